@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { roles } from './access.ts'
+import { endpoint } from './endpoint.ts'
+import { AccountId, Instant, NetworkId, StructureId } from './values.ts'
+
+export const Role = z.enum(roles)
+
+export const Me = z.object({
+  accountId: AccountId,
+  name: z.string(),
+  /** The network in which the request ran. */
+  network: z.object({ id: NetworkId, name: z.string(), zone: z.string() }).nullable(),
+  /** Every network of the account, to switch between them. */
+  networks: z.array(z.object({ id: NetworkId, name: z.string() })),
+  /** Held in a structure (its parts included) or, with null, in the whole network. */
+  grants: z.array(z.object({ role: Role, structureId: StructureId.nullable() })),
+  now: Instant,
+})
+export type Me = z.infer<typeof Me>
+
+export const accountApi = {
+  me: endpoint({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who is signed in, in which network, with which roles',
+    access: 'account',
+    input: z.object({}).optional(),
+    output: Me,
+  }),
+}
