@@ -118,6 +118,8 @@ export const ReportDocument = z.object({
   version: z.number().int(),
   submittedAt: Instant.nullable(),
   generatedAt: Instant,
+  /** IANA zone of the network: the day of a submission is the day it was there. */
+  zone: z.string(),
   template: z.object({
     code: z.string(),
     version: z.number().int(),
