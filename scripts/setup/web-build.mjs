@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './run.mjs'
+
+/** What the page is built from. Generated and built folders are left out. */
+const SOURCES = ['apps/web', 'packages', 'package-lock.json']
+const LEFT_OUT = new Set(['node_modules', 'dist', 'dev-dist', 'paraglide', 'bench'])
+const STAMP = 'apps/web/dist/.sources'
+
+/**
+ * Builds the page when its sources changed since the last build.
+ * @param {string} root the repository
+ * @returns {boolean} whether a fresh build is there at the end
+ */
+export function buildWeb(root) {
+  const sources = sourceHash(root)
+  if (builtFrom(root) === sources) return true
+  console.log('Building the page…')
+  rmSync(join(root, STAMP), { force: true })
+  if (!run(['npm', 'run', '--silent', 'build', '--workspace', 'apps/web'], { cwd: root })) return false
+  writeFileSync(join(root, STAMP), sources)
+  return true
+}
+
+/**
+ * Hash of names and contents of everything the page is built from.
+ * @param {string} root the repository
+ */
+export function sourceHash(root) {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) {
+    for (const file of filesUnder(root, source))
+      hash.update(`${file}\0`).update(readFileSync(join(root, file)))
+  }
+  return hash.digest('hex')
+}
+
+/** @param {string} root */
+function builtFrom(root) {
+  const stamp = join(root, STAMP)
+  return existsSync(stamp) && existsSync(join(root, 'apps/web/dist/index.html'))
+    ? readFileSync(stamp, 'utf8')
+    : null
+}
+
+/**
+ * @param {string} root
+ * @param {string} path
+ * @returns {string[]} in a stable order
+ */
+function filesUnder(root, path) {
+  const entries = readdirSync(join(root, path, '..'), { withFileTypes: true })
+  const entry = entries.find((e) => e.name === path.split('/').pop())
+  if (!entry) return []
+  if (!entry.isDirectory()) return [path]
+  return readdirSync(join(root, path))
+    .filter((name) => !LEFT_OUT.has(name))
+    .sort()
+    .flatMap((name) => filesUnder(root, `${path}/${name}`))
+}
