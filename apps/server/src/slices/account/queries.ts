@@ -1,0 +1,47 @@
+import type { Me } from '@maillage/contract/account'
+import { AccountId, StructureId } from '@maillage/contract/values'
+import { enterNetwork, type Tx } from '../../platform/db/transaction.ts'
+import type { Account } from '../../platform/http/endpoints.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Actor, Run } from '../../platform/http/run.ts'
+import { readNetwork } from '../network/queries.ts'
+import { membershipsOf, selectGrants, selectPersonName } from './sql.ts'
+
+/** The person of a request: in the network they asked for if they belong to it, else in their first. */
+export async function loadActor(tx: Tx, account: Account, wanted: string | null): Promise<Actor> {
+  const memberships = await membershipsOf(tx, account.id)
+  const networkId = (memberships.find((each) => each.networkId === wanted) ?? memberships[0])?.networkId
+  if (!networkId) {
+    return { accountId: account.id, name: account.name, networkId: null, zone: defaultZone, grants: [] }
+  }
+  await enterNetwork(tx, networkId)
+  const network = await readNetwork(tx, networkId)
+  const person = await selectPersonName(tx, networkId, account.id)
+  return {
+    accountId: account.id,
+    name: person?.name ?? account.name,
+    networkId,
+    zone: network?.zone ?? defaultZone,
+    grants: await selectGrants(tx, networkId, account.id),
+  }
+}
+
+const defaultZone = 'Europe/Paris'
+
+/** Who is signed in, in which network, with which roles. */
+export async function readMe(run: Run): Promise<Me> {
+  const actor = run.actor
+  if (!actor) throw new Problem('auth.required')
+  const current = actor.networkId ? await readNetwork(run.tx, actor.networkId) : null
+  return {
+    accountId: AccountId.parse(actor.accountId),
+    name: actor.name,
+    network: current,
+    networks: current ? [{ id: current.id, name: current.name }] : [],
+    grants: actor.grants.map(({ role, structureId }) => ({
+      role,
+      structureId: structureId === null ? null : StructureId.parse(structureId),
+    })),
+    now: run.now,
+  }
+}

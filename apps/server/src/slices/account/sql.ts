@@ -1,0 +1,39 @@
+import { Role } from '@maillage/contract/account'
+import { NetworkId, StructureId } from '@maillage/contract/values'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { rowOrNone, rows } from '../../platform/db/rows.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+const Membership = z.object({ networkId: NetworkId })
+const GrantRow = z.object({ role: Role, structureId: StructureId.nullable() })
+const Name = z.object({ name: z.string() })
+
+/** Networks in which the account holds a role; readable before any network is chosen. */
+export const membershipsOf = (tx: Tx, accountId: string) =>
+  rows(
+    tx,
+    Membership,
+    sql`select distinct network_id from role_grant where account_id = ${accountId} order by network_id`,
+  )
+
+export const selectPersonName = (tx: Tx, networkId: string, accountId: string) =>
+  rowOrNone(
+    tx,
+    Name,
+    sql`select name from person where network_id = ${networkId} and account_id = ${accountId}`,
+  )
+
+/** Grants of an account, those held in a structure repeated for each of its parts. */
+export const selectGrants = (tx: Tx, networkId: string, accountId: string) =>
+  rows(
+    tx,
+    GrantRow,
+    sql`with recursive held as (
+      select role, structure_id from role_grant where network_id = ${networkId} and account_id = ${accountId}
+      union
+      select held.role, part.id
+      from held join structure part on part.network_id = ${networkId} and part.parent_id = held.structure_id
+    )
+    select role, structure_id from held`,
+  )
