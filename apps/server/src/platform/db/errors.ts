@@ -1,0 +1,59 @@
+/** A statement refused by the database: SQLSTATE in `code`, the violated constraint's name if there is one; never the row's values. */
+export class SqlError extends Error {
+  override readonly name = 'SqlError'
+  readonly code: string
+  readonly constraint: string | null
+
+  constructor(source: { message: string; code?: string | undefined; constraint?: string | undefined }) {
+    super(source.message)
+    this.code = source.code ?? 'XX000'
+    this.constraint = source.constraint ?? null
+  }
+}
+
+/** The session ended under the work: nothing that was not acknowledged may be counted on. */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError'
+}
+
+/** A statement lasted longer than allowed and was stopped; its transaction is undone. */
+export class StatementTimeoutError extends Error {
+  override readonly name = 'StatementTimeoutError'
+}
+
+/** Another live process holds this data directory; `pid` is that process. */
+export class DatabaseInUseError extends Error {
+  override readonly name = 'DatabaseInUseError'
+  readonly pid: number
+  readonly directory: string
+
+  constructor(directory: string, pid: number) {
+    super(`The data directory ${directory} is already in use by process ${pid}.`)
+    this.directory = directory
+    this.pid = pid
+  }
+}
+
+/** A row does not have the shape that its query claims: a bug of ours, never the person's input. */
+export class RowShapeError extends Error {
+  override readonly name = 'RowShapeError'
+}
+
+/** A migration cannot be applied; the message says which and what to do. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}
+
+const integrityViolation = '23'
+
+/** The name of the constraint that a statement violated, or null when the error is something else. */
+export function constraintOf(error: unknown): string | null {
+  return error instanceof SqlError && error.code.startsWith(integrityViolation) ? error.constraint : null
+}
+
+const transient = new Set(['40001', '40P01', '57P01'])
+
+/** Whether the same transaction, run again, may succeed: serialization, deadlock, shutdown, lost connection. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof ConnectionLostError || (error instanceof SqlError && transient.has(error.code))
+}
