@@ -41,10 +41,18 @@ export const VocabularyMember = z.object({
   validTo: Day.optional(),
   /** Only members of a vocabulary of kits. */
   contents: z.array(KitContent).optional(),
+  /** What choosing this member says at once, e.g. a programme its type: `{ action_type: 'evidence_based' }`. */
+  implies: Dimensions.optional(),
 })
 export type VocabularyMember = z.infer<typeof VocabularyMember>
 
-export const Vocabulary = z.object({ code: Code, label: Label, members: z.array(VocabularyMember).min(1) })
+export const Vocabulary = z.object({
+  code: Code,
+  label: Label,
+  /** Only a vocabulary of kits: the vocabulary that the items of its contents belong to. */
+  contentsVocabulary: Code.optional(),
+  members: z.array(VocabularyMember).min(1),
+})
 export type Vocabulary = z.infer<typeof Vocabulary>
 
 const fieldBase = { code: Code, label: Label, hint: Label.optional(), required: z.boolean().default(false) }
@@ -156,15 +164,19 @@ export const TemplateColumn = z.discriminatedUnion('type', [
 ])
 export type TemplateColumn = z.infer<typeof TemplateColumn>
 
+/** Leaves out the rows of which nothing was said in any column; 0 and "–" are said, and stay. */
+const onlyFilled = z.boolean().optional()
+
 export const TemplateRows = z.discriminatedUnion('from', [
   z.object({
     from: z.literal('vocabulary'),
     dimension: Code,
     vocabulary: Code,
     members: z.array(Code).optional(),
+    onlyFilled,
   }),
-  z.object({ from: z.literal('sites') }),
-  z.object({ from: z.literal('structures') }),
+  z.object({ from: z.literal('sites'), onlyFilled }),
+  z.object({ from: z.literal('structures'), onlyFilled }),
   z.object({
     from: z.literal('list'),
     rows: z
