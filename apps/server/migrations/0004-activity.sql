@@ -54,8 +54,9 @@ create table activity_value (
 create table rollup (
   network_id uuid not null,
   structure_id uuid not null,
-  -- A day run by two structures is shown for both and counted once in the network: for its carrier.
-  carrier boolean not null,
+  -- The structure that carries the activity: itself, or the other one for its co-carrier. A day run by two
+  -- structures is shown for both and counted once where both are in view.
+  carrier_id uuid not null,
   kind text not null,
   measure text not null,
   month date not null,
@@ -65,7 +66,7 @@ create table rollup (
   observed integer not null,
   not_observed integer not null,
   missing integer not null,
-  primary key (network_id, structure_id, carrier, kind, measure, month, dimensions_key)
+  primary key (network_id, structure_id, carrier_id, kind, measure, month, dimensions_key)
 );
 
 create table statement (

@@ -7,7 +7,7 @@ create table report (
   year integer not null,
   created_at timestamptz not null,
   primary key (network_id, id),
-  constraint report_once unique nulls not distinct (network_id, template, structure_id, year),
+  constraint report_exists unique nulls not distinct (network_id, template, structure_id, year),
   constraint report_structure_known foreign key (network_id, structure_id) references structure (network_id, id)
 );
 

@@ -32,7 +32,10 @@ export type Measure = z.infer<typeof Measure>
 const validity = { validFrom: Day, validTo: Day.optional() }
 
 /** What a kit holds, from a day on: the items inside are counted from the kits handed out. */
-export const KitContent = z.object({ item: Code, quantity: z.number().int().positive(), ...validity })
+export const KitContent = z.object({
+  /** Vocabulary and member of the article inside, e.g. article, syringe. */
+  vocabulary: Code,
+  item: Code, quantity: z.number().int().positive(), ...validity })
 
 export const VocabularyMember = z.object({
   code: Code,
@@ -58,7 +61,7 @@ export type Vocabulary = z.infer<typeof Vocabulary>
 const fieldBase = { code: Code, label: Label, hint: Label.optional(), required: z.boolean().default(false) }
 
 export const Field = z.discriminatedUnion('type', [
-  /** One member of a vocabulary; becomes a dimension of every value of the activity. */
+  /** One member of a vocabulary; becomes a dimension, named by the field's code, of every value of the activity. */
   z.object({ type: z.literal('choice'), vocabulary: Code, default: Code.optional(), ...fieldBase }),
   /** Several members; described and searchable, but not a dimension, since the values would count twice. */
   z.object({ type: z.literal('tags'), vocabulary: Code, ...fieldBase }),
@@ -70,7 +73,7 @@ export const Field = z.discriminatedUnion('type', [
     max: z.number().optional(),
     ...fieldBase,
   }),
-  /** One amount per member of a vocabulary, e.g. acts by category, items by article. */
+  /** One amount per member of a vocabulary, e.g. acts by category; the dimension is named by the vocabulary's code. */
   z.object({ type: z.literal('grid'), measure: Code, vocabulary: Code, ...fieldBase }),
   /** Words about the activity, never about a person. */
   z.object({
