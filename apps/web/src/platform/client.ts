@@ -1,0 +1,51 @@
+import type { Api } from '@maillage/contract/api'
+import { isProblemCode, type ProblemData } from '@maillage/contract/problems'
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { noteServerAnswered } from './connection.ts'
+import { Problem } from './problem.ts'
+
+/** Anything thrown by a call, as a `Problem`; an aborted call keeps its own error. */
+export function problemOf(error: unknown): unknown {
+  if (error instanceof Problem) return error
+  if (error instanceof ORPCError) {
+    if (isProblemCode(error.code))
+      return new Problem(error.code, error.status, dataOf(error.data), { cause: error })
+    const unavailable = error.status === 502 || error.status === 503 || error.status === 504
+    return new Problem(unavailable ? 'server.unavailable' : 'server.bug', error.status, {}, { cause: error })
+  }
+  // `fetch` throws a TypeError when no answer came at all.
+  if (error instanceof TypeError) return new Problem('network.unreachable', 0, {}, { cause: error })
+  return error
+}
+
+function dataOf(data: unknown): ProblemData {
+  return typeof data === 'object' && data !== null ? (data as ProblemData) : {}
+}
+
+const link = new RPCLink({
+  url: () => new URL('/rpc', location.origin),
+  fetch: async (request, init) => {
+    try {
+      const response = await fetch(request, { ...init, credentials: 'same-origin' })
+      noteServerAnswered(true)
+      return response
+    } catch (error) {
+      if (error instanceof TypeError) noteServerAnswered(false)
+      throw error
+    }
+  },
+  interceptors: [
+    async ({ next }) => {
+      try {
+        return await next()
+      } catch (error) {
+        throw problemOf(error)
+      }
+    },
+  ],
+})
+
+/** Every endpoint of the contract as a function: `client.activity.list({ … })`. Rejects with a `Problem`. */
+export const client: ContractRouterClient<Api> = createORPCClient(link)
