@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// @ts-check
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { missingDependency } from './setup/dependencies.mjs'

@@ -69,6 +69,14 @@ describe('arrows', () => {
     expect(sayOf(from, specifier, target)).toEqual([expect.stringContaining(remedy)])
   })
 
+  it('keeps what tests share out of the product', () => {
+    const target = 'apps/server/src/testing/figures.ts'
+    expect(sayOf(`${SLICES}/report/report.test.ts`, '../../testing/figures.ts', target)).toEqual([])
+    expect(sayOf(`${SLICES}/report/queries.ts`, '../../testing/figures.ts', target)).toEqual([
+      expect.stringContaining('which is for tests'),
+    ])
+  })
+
   it('sees types, re-exports and import() too', () => {
     const sql = { [`${SLICES}/activity/sql.ts`]: 'export const x = 1' }
     for (const line of [

@@ -4,14 +4,15 @@ import { refusedArrow } from './layers.ts'
 import { type Import, importsOf, targetOf } from './module.ts'
 import { type Check, type Finding, lineAt, type Repository } from './repository.ts'
 
-const TEST = /\.test\.tsx?$/
+/** Tests, and what they share. */
+const TEST = /\.test\.tsx?$|^apps\/[^/]+\/src\/(.+\/)?testing(\/.+)?\.tsx?$/
 /** The two programs: they hand the environment to the configuration's schema. */
 const ENTRY = /^apps\/server\/src\/(main|cli)\.ts$/
 
 /** Imports point one way, and never in a circle. Tests may import what they like, but not in a circle. */
 export const checkArrows: Check = (repository) => {
   const arrows = repository.files
-    .filter((path) => /^(apps|packages)\/.+\.tsx?$/.test(path))
+    .filter((path) => /^(apps|packages)\/.+\.(tsx?|js)$/.test(path))
     .flatMap((from) => arrowsFrom(from, repository))
   return [...wrongWays(arrows), ...circles(arrows), ...environmentReaders(repository)]
 }
@@ -32,9 +33,13 @@ function wrongWays(arrows: Arrow[]): Finding[] {
   return arrows
     .filter(({ from }) => !TEST.test(from))
     .flatMap(({ from, to, specifier, line }) => {
-      const message = refusedArrow(from, to ?? specifier)
+      const message = to !== null && TEST.test(to) ? forTests(to) : refusedArrow(from, to ?? specifier)
       return message === null ? [] : [{ path: from, line, message }]
     })
+}
+
+function forTests(target: string): string {
+  return `imports ${target}, which is for tests: only a *.test.ts or a file of testing/ may`
 }
 
 function circles(arrows: Arrow[]): Finding[] {
@@ -50,7 +55,7 @@ function circles(arrows: Arrow[]): Finding[] {
 
 function environmentReaders({ files, text }: Repository): Finding[] {
   return files
-    .filter((path) => /^apps\/server\/src\/.+\.ts$/.test(path) && !TEST.test(path) && !ENTRY.test(path))
+    .filter((path) => /^apps\/server\/src\/.+\.(ts|js)$/.test(path) && !TEST.test(path) && !ENTRY.test(path))
     .flatMap((path) => {
       const offset = environmentRead(path, text(path))
       if (offset === null) return []

@@ -19,7 +19,7 @@ const PATTERNS = [
   // tooling
   `scripts/${NAME}(\\.test)?\\.(mjs|ts)`,
   'scripts/vitest\\.config\\.ts',
-  `scripts/(checks|docs|setup)/${NAME}(\\.test)?\\.(mjs|ts)`,
+  `scripts/(checks|docs|setup|test)/${NAME}(\\.test)?\\.(mjs|ts)`,
   `e2e/(${NAME}(\\.test)?|vitest\\.config)\\.ts`,
   // packages
   `packages/${NAME}/(package|tsconfig)\\.json`,
@@ -31,15 +31,23 @@ const PATTERNS = [
   // server
   'apps/server/(package|tsconfig)\\.json',
   'apps/server/vitest\\.config\\.ts',
+  `apps/server/src/platform/db/fixtures/.+`,
   `apps/server/migrations/\\d{4}-${NAME}\\.sql`,
   'apps/server/src/(main|app|cli)(\\.test)?\\.ts',
   `apps/server/src/platform/(${NAME}/)?${CODE}`,
+  // A worker thread is started by plain Node, before anything that reads TypeScript.
+  'apps/server/src/platform/db/pglite-(worker|session)\\.js',
   `apps/server/src/slices/${NAME}/(${SLICE_FILES.join('|')})\\.ts`,
   `apps/server/src/slices/${NAME}/${NAME}\\.test\\.ts`,
+  `apps/server/src/slices/${NAME}/renderings/(${CODE}|${NAME}\\.typ)`,
+  `apps/server/src/testing/${CODE}`,
+  // A file of the catalogue is named after the code that it defines.
+  `apps/server/catalogue/(${NAME}/)?[a-z][a-z0-9_-]*\\.json`,
   `apps/server/bench/${NAME}\\.bench\\.ts`,
   `apps/server/soak/${NAME}\\.soak\\.ts`,
   // web
   'apps/web/(package|tsconfig)\\.json',
+  `apps/web/scripts/${NAME}(\\.test)?\\.ts`,
   `apps/web/(index\\.html|(vite|vitest)\\.config\\.ts|${NAME}\\.ts)`,
   `apps/web/(project\\.inlang|public)/.+`,
   `apps/web/src/(${NAME}\\.tsx?|${NAME}\\.css|${NAME}\\.d\\.ts)`,
@@ -63,15 +71,21 @@ const REMEDIES: [RegExp, string][] = [
   ],
   [
     /^apps\/server\/src\/slices\//,
-    `a slice holds ${SLICE_FILES.map((name) => `${name}.ts`).join(' ')} and *.test.ts, nothing deeper: a limit or a change of state is a rule, a read a query, a write a command`,
+    `a slice holds ${SLICE_FILES.map((name) => `${name}.ts`).join(' ')} and *.test.ts, and renderings/ when its data leaves in several forms: a limit or a change of state is a rule, a read a query, a write a command`,
   ],
   [
     /^apps\/server\/src\/platform\//,
     'the platform has one level of folders, kebab-case TypeScript only; what speaks of the field is a slice',
   ],
-  [/^apps\/server\/src\//, 'the server has main.ts, app.ts, cli.ts, platform/ and slices/<noun>/'],
+  [
+    /^apps\/server\/src\//,
+    'the server has main.ts, app.ts, cli.ts, platform/, slices/<noun>/ and testing/, which tests share',
+  ],
   [/^apps\/server\/migrations\//, 'a migration is NNNN-name.sql, in kebab-case'],
-  [/^apps\/server\//, 'the server has src/, migrations/, bench/NAME.bench.ts and soak/NAME.soak.ts'],
+  [
+    /^apps\/server\//,
+    'the server has src/, migrations/, catalogue/ (JSON), bench/NAME.bench.ts and soak/NAME.soak.ts',
+  ],
   [
     /^apps\/web\/src\/messages\//,
     'the words are in messages/fr.json and messages/en.json, one file a language',
@@ -84,7 +98,7 @@ const REMEDIES: [RegExp, string][] = [
     /^apps\/web\/src\//,
     'the page has routes, shell/, platform/, ui/, messages/ and features/<noun>/, with kebab-case files',
   ],
-  [/^apps\/web\//, 'the page has index.html, its build configuration, public/ and src/'],
+  [/^apps\/web\//, 'the page has index.html, its build configuration and scripts/, public/ and src/'],
   [/^apps\//, 'there are two apps: server and web'],
   [
     /^packages\//,
@@ -97,7 +111,7 @@ const REMEDIES: [RegExp, string][] = [
   ],
   [/^fixtures\//, 'a fixture lives in fixtures/<name>/ with its ORIGIN.md'],
   [/^e2e\//, 'a browser journey is e2e/NAME.test.ts'],
-  [/^scripts\//, 'tooling is scripts/NAME.mjs or .ts, and scripts/checks, docs, setup'],
+  [/^scripts\//, 'tooling is scripts/NAME.mjs or .ts, and one level of folders: checks, docs, setup, test'],
 ]
 
 /** The sentence that says where a file without a place should go instead. */

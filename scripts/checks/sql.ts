@@ -6,8 +6,8 @@ const STATEMENT =
   /^\s*(select\s[\s\S]+\sfrom\s|select\s+\w+\s*\(|insert\s+into\s|update\s+[\w."]+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|(create|alter|drop)\s+(table|index|unique|role|schema|policy|view|extension|type|function)\s|set\s+(local|session|role)\s|truncate\s|grant\s+\w+.*\sto\s|revoke\s+\w+.*\sfrom\s|copy\s+[\w."]+\s+(from|to)\s)/i
 const UPPER = /\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN|VALUES|CREATE|ALTER|TABLE)\b/
 /** Where statements may be written. */
-const HOME = /^apps\/server\/src\/(slices\/[^/]+\/sql|platform\/.+)\.ts$/
-const CODE = /^(apps|packages)\/.+\.tsx?$/
+const HOME = /^apps\/server\/src\/(slices\/[^/]+\/sql|platform\/.+)\.(ts|js)$/
+const CODE = /^(apps|packages)\/.+\.(tsx?|js)$/
 const TEST = /\.test\.tsx?$/
 
 /** SQL is written by hand in lower case in sql.ts, through the `sql` tag, and never put together from strings. */

@@ -25,7 +25,7 @@ describe('the tree', () => {
   it.each([
     ['apps/server/src/slices/activity/handlers.ts', 'a slice holds routes.ts'],
     ['apps/server/src/slices/activity.ts', 'a file of a noun goes into its slice'],
-    ['apps/server/src/slices/activity/deep/rules.ts', 'nothing deeper'],
+    ['apps/server/src/slices/activity/deep/rules.ts', 'a slice holds routes.ts'],
     ['apps/server/src/slices/workingGroup/rules.ts', 'has no place here'],
     ['apps/server/src/controllers/activity.ts', 'the server has main.ts, app.ts, cli.ts'],
     ['apps/server/migrations/first.sql', 'NNNN-name.sql'],

@@ -2,10 +2,9 @@ import { hasPlace, remedyFor } from './places.ts'
 import type { Check, Finding, Repository } from './repository.ts'
 
 const MOST_LINES = 400
-const CODE = /\.(tsx?|mjs|css|sql)$/
+const CODE = /\.(tsx?|m?js|css|sql)$/
 /** Names that say nothing of what is inside, alone or as one part of a name. */
-const EMPTY_NAMES =
-  /^(utils?|helpers?|common|commons|misc|manager|managers|service|services|shared|lib|stuff)$/
+const EMPTY_NAMES = /^(utils?|helpers?|commons?|misc|managers?|services?)$/
 
 /** Every file has its place, a name that says what it holds, and a size one can read. */
 export const checkTree: Check = (repository) => [

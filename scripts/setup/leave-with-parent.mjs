@@ -1,3 +1,4 @@
+// @ts-check
 import { isMainThread } from 'node:worker_threads'
 
 // `npm start` killed outright cannot forward a signal: the closed channel asks the server to close cleanly,

@@ -1,3 +1,4 @@
+// @ts-check
 const LOWEST = [20, 19]
 
 /**
