@@ -32,12 +32,18 @@ export const itemsInKitsMeasure = 'items_in_kits'
 
 const largestAmount = 1_000_000
 
-export const inForce = (entry: { validFrom?: string | undefined; validTo?: string | undefined }, day: string): boolean =>
-  (entry.validFrom === undefined || entry.validFrom <= day) && (entry.validTo === undefined || day <= entry.validTo)
+export const inForce = (
+  entry: { validFrom?: string | undefined; validTo?: string | undefined },
+  day: string,
+): boolean =>
+  (entry.validFrom === undefined || entry.validFrom <= day) &&
+  (entry.validTo === undefined || day <= entry.validTo)
 
 /** The version of a kind that is in force on a day; undefined when there is none. */
 export function kindOn(kinds: readonly Kind[], code: string, day: string): Kind | undefined {
-  return kinds.filter((kind) => kind.code === code && inForce(kind, day)).sort((a, b) => b.version - a.version)[0]
+  return kinds
+    .filter((kind) => kind.code === code && inForce(kind, day))
+    .sort((a, b) => b.version - a.version)[0]
 }
 
 export const membersOn = (vocabulary: Vocabulary | undefined, day: string): VocabularyMember[] =>
@@ -100,7 +106,11 @@ function checkAmounts(
   })
 }
 
-function checkAmount(amount: number | null, measure: Measure | undefined, limit: number): Omit<FieldIssue, 'field'> | null {
+function checkAmount(
+  amount: number | null,
+  measure: Measure | undefined,
+  limit: number,
+): Omit<FieldIssue, 'field'> | null {
   if (amount === null || Number.isNaN(amount)) return { issue: 'required' }
   if (amount < 0) return { issue: 'negative' }
   if (amount > limit) return { issue: 'tooLarge', limit }
@@ -124,25 +134,31 @@ export function belongsTo(
 }
 
 function unknownParts(draft: ActivityDraft, kind: Kind): FieldIssue[] {
-  const ofType = (type: Field['type']) => kind.fields.filter((field) => field.type === type).map((field) => field.code)
+  const ofType = (type: Field['type']) =>
+    kind.fields.filter((field) => field.type === type).map((field) => field.code)
   const amounts = kind.fields.filter((field) => field.type === 'measure' || field.type === 'grid')
   const strangers = [
     ...Object.keys(draft.dimensions).filter((code) => !ofType('choice').includes(code)),
     ...Object.keys(draft.tags).filter((code) => !ofType('tags').includes(code)),
     ...Object.keys(draft.texts).filter((code) => !ofType('text').includes(code)),
-    ...draft.values.filter((value) => !amounts.some((field) => belongsTo(field, value))).map((value) => value.measure),
+    ...draft.values
+      .filter((value) => !amounts.some((field) => belongsTo(field, value)))
+      .map((value) => value.measure),
   ]
   const seen = new Set<string>()
   const twice = draft.values.filter((value) => {
     const key = `${value.measure}|${dimensionsKey(value.member)}`
     return seen.size === seen.add(key).size
   })
-  return [...strangers, ...twice.map((value) => value.measure)].map((field) => ({ field, issue: 'unknown' as const }))
+  return [...strangers, ...twice.map((value) => value.measure)].map((field) => ({
+    field,
+    issue: 'unknown' as const,
+  }))
 }
 
 /** The draft's values with their whole dimension tuple, fields left empty marked, kits opened into their items. */
 export function spreadValues(draft: ActivityDraft, kind: Kind, words: Words): SpreadValue[] {
-  const base: Dimensions = { ...draft.dimensions, ...(draft.siteId && { site: draft.siteId }) }
+  const base = wholeDimensions(draft, kind, words)
   return kind.fields.flatMap((field): SpreadValue[] => {
     if (field.type !== 'measure' && field.type !== 'grid') return []
     const typed = draft.values.filter((value) => belongsTo(field, value))
@@ -151,15 +167,32 @@ export function spreadValues(draft: ActivityDraft, kind: Kind, words: Words): Sp
     }
     return typed.flatMap((value) => {
       const { measure, state } = value
-      const spread = { measure, dimensions: { ...base, ...value.member }, state, amount: state === 'observed' ? value.amount : null }
+      const spread = {
+        measure,
+        dimensions: { ...base, ...value.member },
+        state,
+        amount: state === 'observed' ? value.amount : null,
+      }
       return [spread, ...openKit(spread, draft.day, words)]
     })
   })
 }
 
+/** What was chosen, what those choices say at once, and the site. */
+function wholeDimensions(draft: ActivityDraft, kind: Kind, words: Words): Dimensions {
+  const implied = kind.fields.flatMap((field) => {
+    if (field.type !== 'choice') return []
+    const vocabulary = words.vocabularies.find((each) => each.code === field.vocabulary)
+    const member = vocabulary?.members.find((each) => each.code === draft.dimensions[field.code])
+    return member?.implies ? [member.implies] : []
+  })
+  return Object.assign({}, ...implied, draft.dimensions, draft.siteId && { site: draft.siteId })
+}
+
 function openKit(value: SpreadValue, day: string, words: Words): SpreadValue[] {
   const { amount } = value
-  if (amount === null || words.measures.find((each) => each.code === value.measure)?.type !== 'kits') return []
+  if (amount === null || words.measures.find((each) => each.code === value.measure)?.type !== 'kits')
+    return []
   return Object.entries(value.dimensions).flatMap(([dimension, code]) => {
     const vocabulary = words.vocabularies.find((each) => each.code === dimension)
     const contents = vocabulary?.members.find((member) => member.code === code)?.contents ?? []
@@ -167,7 +200,7 @@ function openKit(value: SpreadValue, day: string, words: Words): SpreadValue[] {
       .filter((content) => inForce(content, day))
       .map((content) => ({
         measure: itemsInKitsMeasure,
-        dimensions: { ...value.dimensions, [content.vocabulary]: content.item },
+        dimensions: { ...value.dimensions, [vocabulary?.contentsVocabulary ?? dimension]: content.item },
         state: 'observed' as const,
         amount: amount * content.quantity,
       }))

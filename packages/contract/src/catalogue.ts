@@ -33,9 +33,10 @@ const validity = { validFrom: Day, validTo: Day.optional() }
 
 /** What a kit holds, from a day on: the items inside are counted from the kits handed out. */
 export const KitContent = z.object({
-  /** Vocabulary and member of the article inside, e.g. article, syringe. */
-  vocabulary: Code,
-  item: Code, quantity: z.number().int().positive(), ...validity })
+  item: Code,
+  quantity: z.number().int().positive(),
+  ...validity,
+})
 
 export const VocabularyMember = z.object({
   code: Code,
