@@ -7,5 +7,10 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The same tests run on both engines: TEST_ENGINE=postgres with the address of a cluster in TEST_DATABASE_URL.
+    provide: {
+      testEngine: process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'pglite',
+      testDatabaseUrl: process.env.TEST_DATABASE_URL ?? '',
+    },
   },
 })

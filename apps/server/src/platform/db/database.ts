@@ -88,7 +88,10 @@ export function databaseOver(
   return {
     engine: engine.name,
     kysely,
-    version: async () => (await row(kysely, ServerVersion, sql`show server_version`)).serverVersion,
+    version: async () => {
+      const { serverVersion } = await row(kysely, ServerVersion, sql`show server_version`)
+      return serverVersion.split(' ')[0] ?? serverVersion
+    },
     transaction: (scope, work) => runTransaction({ kysely, statementMs, report }, scope, work),
     close: () => engine.close(),
   }

@@ -12,8 +12,8 @@ export type RawResult = {
 /** One session of the database; without parameters a text may hold several statements. */
 export interface Connection {
   query(text: string, params: Text[]): Promise<RawResult>
-  /** Gives the session up when a statement lasts longer than this many milliseconds; null lifts the limit. */
-  limit(statementMs: number | null): void
+  /** Gives the session up when no statement ends or begins for this many milliseconds; null lifts the limit. */
+  limit(milliseconds: number | null): void
   release(): void
 }
 

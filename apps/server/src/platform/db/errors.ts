@@ -16,7 +16,7 @@ export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError'
 }
 
-/** A statement lasted longer than allowed and was stopped; its transaction is undone. */
+/** A statement, or the pause between two of a transaction, lasted longer than allowed: the transaction is undone. */
 export class StatementTimeoutError extends Error {
   override readonly name = 'StatementTimeoutError'
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Kysely, Migrator, sql } from 'kysely'
+import { CompiledQuery, type Kysely, Migrator, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from './database.ts'
 import { MigrationError } from './errors.ts'
@@ -41,7 +41,7 @@ export async function migrate(database: Database, folder: string = migrationsFol
       await prepare(session)
       await refuseRewrittenHistory(session, files)
       const applied = await applyMissing(session, files)
-      await sql.raw(grants).execute(session)
+      await grants.execute(session)
       await sql`commit`.execute(session)
       return applied
     } catch (error) {
@@ -110,7 +110,7 @@ async function applyMissing(session: Kysely<unknown>, files: MigrationFile[]): P
 }
 
 async function apply(session: Kysely<unknown>, file: MigrationFile) {
-  await sql.raw(file.text).execute(session)
+  await session.executeQuery(CompiledQuery.raw(file.text))
   await run(session, sql`insert into migration.file (name, sha256) values (${file.name}, ${file.sha256})`)
 }
 
@@ -119,7 +119,7 @@ function messageOf(error: unknown): string {
 }
 
 async function prepare(session: Kysely<unknown>) {
-  await sql.raw(requestRole).execute(session)
+  await requestRole.execute(session)
   await sql`create schema if not exists migration`.execute(session)
   await sql`
     create table if not exists migration.file (
@@ -131,7 +131,7 @@ async function prepare(session: Kysely<unknown>) {
 }
 
 /** The role of requests is one for all databases of a cluster: it may exist, or be made by another database at this very moment. */
-const requestRole = `
+const requestRole = sql`
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'maillage_app') then
@@ -152,6 +152,6 @@ begin
 end
 $$`
 
-const grants = `
+const grants = sql`
 grant usage on schema public to maillage_app;
 grant select, insert, update, delete on all tables in schema public to maillage_app`

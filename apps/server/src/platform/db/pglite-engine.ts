@@ -1,5 +1,5 @@
-import type { Connection, Engine } from './engine.ts'
-import { ConnectionLostError, StatementTimeoutError } from './errors.ts'
+import type { Connection, Engine, RawResult, Text } from './engine.ts'
+import { StatementTimeoutError } from './errors.ts'
 import type { PgliteThread } from './pglite-thread.ts'
 import { takeTurns } from './turns.ts'
 
@@ -46,45 +46,52 @@ export class PgliteEngine implements Engine {
     if (this.#closed) throw new Error('The database is closed.')
     if (this.#thread?.alive) return this.#thread
     // Two threads on the same files corrupt them: the dead one must have ended before another starts.
-    await this.#thread?.close()
+    await this.#thread?.ended()
     this.#thread = null
     this.#thread = await this.#open()
     return this.#thread
   }
 }
 
+/** PGlite ignores statement_timeout and cannot cancel: a watchdog stops its thread, and the next turn reopens it. */
 class PgliteConnection implements Connection {
   readonly #thread: PgliteThread
-  readonly release: () => void
-  #statementMs: number | null = null
+  readonly #done: () => void
+  #limitMs: number | null = null
+  #watchdog: NodeJS.Timeout | undefined
 
-  constructor(thread: PgliteThread, release: () => void) {
+  constructor(thread: PgliteThread, done: () => void) {
     this.#thread = thread
-    this.release = release
+    this.#done = done
   }
 
-  limit(statementMs: number | null) {
-    this.#statementMs = statementMs
+  limit(milliseconds: number | null) {
+    this.#limitMs = milliseconds
+    this.#watch()
   }
 
-  /** PGlite ignores statement_timeout and cannot cancel: the watchdog stops its thread, and the next turn reopens it. */
-  async query(text: string, params: (string | null)[]) {
-    if (this.#statementMs === null) return this.#thread.query(text, params)
-    const timeout = new StatementTimeoutError(`A statement lasted longer than ${this.#statementMs} ms.`)
-    let killing: Promise<void> | null = null
-    const watchdog = setTimeout(() => {
-      killing = this.#thread.kill(timeout)
-    }, this.#statementMs)
+  async query(text: string, params: Text[]): Promise<RawResult> {
+    this.#watch()
     try {
       return await this.#thread.query(text, params)
-    } catch (error) {
-      if (killing && error instanceof ConnectionLostError) {
-        await killing
-        throw timeout
-      }
-      throw error
     } finally {
-      clearTimeout(watchdog)
+      // Work that never ends would keep everybody else from the only session.
+      this.#watch()
     }
+  }
+
+  release() {
+    this.limit(null)
+    this.#done()
+  }
+
+  #watch() {
+    clearTimeout(this.#watchdog)
+    const limit = this.#limitMs
+    if (limit === null) return
+    this.#watchdog = setTimeout(() => {
+      void this.#thread.kill(new StatementTimeoutError(`A transaction made no progress for ${limit} ms.`))
+      this.release()
+    }, limit)
   }
 }

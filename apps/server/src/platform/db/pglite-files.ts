@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -47,7 +48,7 @@ export async function cachedImage(file: string, make: () => Promise<PgliteThread
   if (existsSync(file)) return file
   await mkdir(dirname(file), { recursive: true })
   const thread = await make()
-  const own = `${file}.${process.pid}`
+  const own = `${file}.${randomUUID()}`
   await writeFile(own, await thread.image())
   await thread.close()
   await rename(own, file)

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { RawResult, Text } from './engine.ts'
-import { ConnectionLostError, SqlError } from './errors.ts'
+import { ConnectionLostError, SqlError, StatementTimeoutError } from './errors.ts'
 
 type Place = { directory?: string; imageFile?: string }
 type Request = { query: { text: string; params: Text[] } } | { image: true } | { close: true }
@@ -55,17 +55,22 @@ export class PgliteThread {
 
   async close(): Promise<void> {
     if (this.alive) await this.#ask({ close: true })
-    await this.#worker.terminate()
+    await this.ended()
   }
 
-  /** Stops the thread in the middle of whatever it does; resolves when nothing of it runs any more. */
+  /** Stops the thread in the middle of whatever it does: pending and later requests fail with the reason. */
   async kill(reason: Error): Promise<void> {
     this.#end(reason)
+    await this.ended()
+  }
+
+  /** Resolves once nothing of a killed thread runs any more. */
+  async ended(): Promise<void> {
     await this.#worker.terminate()
   }
 
   async #ask(request: Request): Promise<Answer> {
-    if (this.#ended) throw new ConnectionLostError(`The embedded database stopped: ${this.#ended.message}`)
+    if (this.#ended) throw this.#ended
     this.#worker.postMessage(request)
     const answer = await this.#answer()
     if (answer.error) throw new SqlError(answer.error)
@@ -85,9 +90,11 @@ export class PgliteThread {
   }
 
   #end(reason: Error) {
-    this.#ended ??= reason
-    this.#settle((waiting) =>
-      waiting.reject(new ConnectionLostError(`The embedded database stopped: ${reason.message}`)),
-    )
+    const told = reason instanceof StatementTimeoutError || reason instanceof ConnectionLostError
+    this.#ended ??= told
+      ? reason
+      : new ConnectionLostError(`The embedded database stopped: ${reason.message}`)
+    const ended = this.#ended
+    this.#settle((waiting) => waiting.reject(ended))
   }
 }

@@ -1,47 +1,68 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { type Database, databaseOver } from './database.ts'
-import type { Brackets } from './dialect.ts'
-import type { Connection, Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { PgliteEngine } from './pglite-engine.ts'
 import { cacheDirectory, cachedImage, emptyImage, pgliteVersion } from './pglite-files.ts'
 import { PgliteThread } from './pglite-thread.ts'
 import { postgresEngine } from './postgres-engine.ts'
-import { takeTurns } from './turns.ts'
+import { inRollback } from './rollback.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testEngine: Engine['name']
+    /** A cluster's administrator address; empty unless the engine is postgres. */
+    testDatabaseUrl: string
+  }
+}
 
 export type TestDatabase = Database & {
   /** Gives a database in which every transaction is real to the work, then undoes all of them. */
   inRollback<Result>(work: (database: Database) => Promise<Result>): Promise<Result>
 }
 
-/** A migrated database for one test file, on the engine that TEST_ENGINE names (`pglite` unless told `postgres`, whose cluster is TEST_DATABASE_URL); closed after the file's last test. */
+/**
+ * A migrated database of its own for one test file: `const database = await testDatabase()` at the top of the file;
+ * closed after its last test. The engine is that of the run; without `migrations` (a folder) the product's are applied.
+ */
 export async function testDatabase(options: { migrations?: string } = {}): Promise<TestDatabase> {
   const folder = options.migrations ?? migrationsFolder
-  const engine = process.env.TEST_ENGINE === 'postgres' ? await onPostgres(folder) : await onPglite(folder)
+  const engine = inject('testEngine') === 'postgres' ? await onPostgres(folder) : await onPglite(folder)
   const database = databaseOver(engine, {})
   afterAll(() => database.close())
   return { ...database, inRollback: (work) => inRollback(engine, work) }
 }
 
 async function onPglite(folder: string): Promise<Engine> {
-  const file = join(cacheDirectory(), `test-${await checksum(folder)}.tar`)
-  if (!existsSync(file)) {
-    await cachedImage(file, async () => {
-      const imageFile = await emptyImage(cacheDirectory())
-      const thread = await PgliteThread.open({ imageFile })
+  const imageFile = join(cacheDirectory(), `test-${await checksum(folder)}.tar`)
+  if (!existsSync(imageFile)) {
+    await removeOldImages()
+    await cachedImage(imageFile, async () => {
+      const thread = await PgliteThread.open({ imageFile: await emptyImage(cacheDirectory()) })
       await migrate(databaseOver(await PgliteEngine.start(async () => thread), {}), folder)
       return thread
     })
   }
-  return PgliteEngine.start(() => PgliteThread.open({ imageFile: file }))
+  return PgliteEngine.start(() => PgliteThread.open({ imageFile }))
+}
+
+/** Each change of a migration makes an image of 40 MB: those of the last hour are enough. */
+async function removeOldImages() {
+  const hour = 3_600_000
+  for (const name of await readdir(cacheDirectory()).catch(() => [])) {
+    const file = join(cacheDirectory(), name)
+    if (name.startsWith('test-') && Date.now() - (await stat(file)).mtimeMs > hour)
+      await rm(file, { force: true })
+  }
 }
 
 async function onPostgres(folder: string): Promise<Engine> {
-  const url = process.env.TEST_DATABASE_URL
+  const url = inject('testDatabaseUrl')
   if (!url)
     throw new Error(
       'TEST_ENGINE=postgres needs TEST_DATABASE_URL: run through `node scripts/postgres.mjs --`.',
@@ -90,41 +111,4 @@ async function checksum(folder: string): Promise<string> {
   const hash = createHash('sha256').update(pgliteVersion())
   for (const file of await readMigrations(folder)) hash.update(`${file.name} ${file.sha256}\n`)
   return hash.digest('hex')
-}
-
-/** What `set local` changed inside a savepoint lasts until the outer transaction ends: the end of a transaction has to be said. */
-const endOfScope = `select set_config('role', 'none', true), set_config('app.network', '', true), set_config('statement_timeout', '0', true)`
-
-const savepointBrackets: Brackets = {
-  begin: 'savepoint work',
-  beginReadOnly: 'savepoint work; set transaction read only',
-  commit: `release savepoint work; ${endOfScope}`,
-  rollback: `rollback to savepoint work; release savepoint work; ${endOfScope}`,
-}
-
-async function inRollback<Result>(
-  engine: Engine,
-  work: (database: Database) => Promise<Result>,
-): Promise<Result> {
-  const connection = await engine.connect()
-  try {
-    await connection.query('begin', [])
-    return await work(databaseOver(sessionShared(engine.name, connection), { brackets: savepointBrackets }))
-  } finally {
-    await connection.query('rollback', [])
-    connection.release()
-  }
-}
-
-/** One session lent in turns, as if it were a whole engine. */
-function sessionShared(name: Engine['name'], connection: Connection): Engine {
-  const takeTurn = takeTurns()
-  return {
-    name,
-    connect: async () => {
-      const release = await takeTurn()
-      return { query: connection.query.bind(connection), limit: connection.limit.bind(connection), release }
-    },
-    close: async () => {},
-  }
 }

@@ -19,13 +19,28 @@ export type TransactionSource = {
 }
 
 const attempts = 5
-const effectsOf = new WeakMap<Tx, Effect[]>()
+
+type State = { networkId: string | null; effects: Effect[] }
+const states = new WeakMap<Tx, State>()
 
 /** Runs `effect` once the transaction is committed, in the order of the calls, and never if it is rolled back or run again; a failing effect is reported, the commit stands. */
 export function afterCommit(tx: Tx, effect: Effect): void {
-  const effects = effectsOf.get(tx)
-  if (!effects) throw new Error('afterCommit needs the tx that db.transaction gave.')
-  effects.push(effect)
+  stateOf(tx).effects.push(effect)
+}
+
+/** Turns a transaction that began without a network to one found within it, such as that of who signed in; an error when it already has another. */
+export async function enterNetwork(tx: Tx, networkId: string): Promise<void> {
+  const state = stateOf(tx)
+  if (state.networkId === networkId) return
+  if (state.networkId !== null) throw new Error('A transaction stays in the network that it entered.')
+  await sql`select set_config('app.network', ${networkId}, true)`.execute(tx)
+  state.networkId = networkId
+}
+
+function stateOf(tx: Tx): State {
+  const state = states.get(tx)
+  if (!state) throw new Error('This needs the tx that database.transaction gave.')
+  return state
 }
 
 /** Runs `work` in one transaction as the request role, in its network; the whole work is run again (5 times at most) when the database says that another try may succeed. */
@@ -53,7 +68,7 @@ async function runOnce<Result>(
   const builder = source.kysely.transaction()
   const result = await (scope.readOnly ? builder.setAccessMode('read only') : builder).execute(async (tx) => {
     await enter(tx, scope, source.statementMs)
-    effectsOf.set(tx, effects)
+    states.set(tx, { networkId: scope.networkId, effects })
     const progress = { open: true }
     try {
       return await transactionInProgress.run(progress, () => work(tx))
@@ -78,11 +93,7 @@ async function enter(tx: Tx, scope: Scope, statementMs: number): Promise<void> {
            set_config('app.network', ${scope.networkId ?? ''}, true),
            set_config('app.account', ${scope.accountId ?? ''}, true),
            set_config('timezone', 'UTC', true),
-           set_config('statement_timeout', ${String(statementMs)}, true)
+           set_config('statement_timeout', ${String(statementMs)}, true),
+           set_config('idle_in_transaction_session_timeout', ${String(statementMs)}, true)
   `.execute(tx)
-}
-
-/** Turns an open transaction to a network found within it, such as the one of who signed in. */
-export async function enterNetwork(tx: Tx, networkId: string): Promise<void> {
-  await sql`select set_config('app.network', ${networkId}, true)`.execute(tx)
 }
