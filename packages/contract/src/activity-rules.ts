@@ -30,6 +30,9 @@ export interface SpreadValue {
 /** Items that were handed out inside kits, derived from the kits' composition on the day. */
 export const itemsInKitsMeasure = 'items_in_kits'
 
+/** The reserved measure that counts activities themselves. */
+export const activityCount = 'activity_count'
+
 const largestAmount = 1_000_000
 
 export const inForce = (

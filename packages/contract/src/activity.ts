@@ -75,7 +75,8 @@ export const ActivityVersion = z.object({
   by: z.string(),
   reason: z.string().nullable(),
   withdrawn: z.boolean(),
-  draft: ActivityDraft,
+  /** null once it was erased: the version remains, its content does not. */
+  draft: ActivityDraft.nullable(),
 })
 export type ActivityVersion = z.infer<typeof ActivityVersion>
 

@@ -1,5 +1,5 @@
 import { Site, Structure } from '@maillage/contract/network'
-import { NetworkId } from '@maillage/contract/values'
+import { NetworkId, StructureId } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { rowOrNone, rows } from '../../platform/db/rows.ts'
@@ -25,4 +25,35 @@ export const selectSites = (tx: Tx, networkId: string) =>
     Site,
     sql`select id, version, structure_id, name, address, commune_code, lat, lon, opening_hours, archived
     from site where network_id = ${networkId} order by name collate "und-x-icu"`,
+  )
+
+const PlaceNames = z.object({
+  structureName: z.string(),
+  siteName: z.string().nullable(),
+  siteStructureId: StructureId.nullable(),
+})
+
+export const selectPlaces = (tx: Tx, networkId: string, place: { structureId: string; siteId: string | null }) =>
+  rowOrNone(
+    tx,
+    PlaceNames,
+    sql`select structure.short_name as structure_name, site.name as site_name, site.structure_id as site_structure_id
+    from structure
+    left join site on site.network_id = structure.network_id and site.id = ${place.siteId}
+    where structure.network_id = ${networkId} and structure.id = ${place.structureId}`,
+  )
+
+const IdRow = z.object({ id: StructureId })
+
+/** A structure and everything below it. */
+export const selectStructureWithParts = (tx: Tx, networkId: string, structureId: string) =>
+  rows(
+    tx,
+    IdRow,
+    sql`with recursive part as (
+      select id from structure where network_id = ${networkId} and id = ${structureId}
+      union
+      select structure.id from part join structure on structure.network_id = ${networkId} and structure.parent_id = part.id
+    )
+    select id from part`,
   )

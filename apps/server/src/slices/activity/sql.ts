@@ -1,0 +1,231 @@
+import { Activity, ActivityDraft, ActivityLine } from '@maillage/contract/activity'
+import type { SpreadValue } from '@maillage/contract/activity-rules'
+import { Day, Dimensions, Instant } from '@maillage/contract/values'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { RollupDelta } from './rules.ts'
+
+const activityColumns = sql`
+  activity.id, activity.version, activity.kind, activity.kind_version, activity.day::text as day,
+  activity.structure_id, activity.co_structure_id, activity.site_id, activity.dimensions, activity.tags,
+  activity.texts, activity.typed_values as values, activity.withdrawn,
+  case when activity.source_kind is null then null else jsonb_build_object('kind', activity.source_kind,
+    'id', activity.source_id, 'version', activity.source_version, 'label', activity.source_label) end as source,
+  activity.recorded_at,
+  coalesce((select name from person where person.network_id = activity.network_id
+    and person.account_id = activity.recorded_by), '') as recorded_by`
+
+/** The activity, locked against other writers until commit. */
+export const selectActivityForUpdate = (tx: Tx, networkId: string, id: string) =>
+  rowOrNone(
+    tx,
+    Activity,
+    sql`select ${activityColumns} from activity where network_id = ${networkId} and id = ${id} for update`,
+  )
+
+export const selectActivity = (tx: Tx, networkId: string, id: string) =>
+  rowOrNone(tx, Activity, sql`select ${activityColumns} from activity where network_id = ${networkId} and id = ${id}`)
+
+export const selectDeliveredForUpdate = (tx: Tx, networkId: string, source: { kind: string; id: string }) =>
+  rows(
+    tx,
+    Activity,
+    sql`select ${activityColumns} from activity
+    where network_id = ${networkId} and source_kind = ${source.kind} and source_id = ${source.id} for update`,
+  )
+
+export interface ActivityRow {
+  readonly activity: Omit<Activity, 'recordedBy'>
+  readonly accountId: string | null
+  readonly search: string
+}
+
+/** Writes the current state; false when the id was taken by another writer meanwhile. */
+export async function upsertActivity(tx: Tx, networkId: string, { activity, accountId, search }: ActivityRow) {
+  const { source } = activity
+  const written = await run(
+    tx,
+    sql`insert into activity (network_id, id, version, kind, kind_version, day, structure_id, co_structure_id, site_id,
+      dimensions, tags, texts, typed_values, search, withdrawn, source_kind, source_id, source_version, source_label,
+      recorded_at, recorded_by)
+    values (${networkId}, ${activity.id}, ${activity.version}, ${activity.kind}, ${activity.kindVersion},
+      ${activity.day}, ${activity.structureId}, ${activity.coStructureId}, ${activity.siteId},
+      ${JSON.stringify(activity.dimensions)}, ${JSON.stringify(activity.tags)}, ${JSON.stringify(activity.texts)},
+      ${JSON.stringify(activity.values)}, ${search}, ${activity.withdrawn}, ${source?.kind ?? null},
+      ${source?.id ?? null}, ${source?.version ?? null}, ${source?.label ?? null}, ${activity.recordedAt}, ${accountId})
+    on conflict (network_id, id) do update set version = excluded.version, kind = excluded.kind,
+      kind_version = excluded.kind_version, day = excluded.day, structure_id = excluded.structure_id,
+      co_structure_id = excluded.co_structure_id, site_id = excluded.site_id, dimensions = excluded.dimensions,
+      tags = excluded.tags, texts = excluded.texts, typed_values = excluded.typed_values, search = excluded.search,
+      withdrawn = excluded.withdrawn, source_version = excluded.source_version, source_label = excluded.source_label
+    where activity.version = excluded.version - 1`,
+  )
+  return written === 1
+}
+
+const StoredValue = z.object({
+  measure: z.string(),
+  dimensions: Dimensions,
+  state: z.enum(['observed', 'notObserved', 'notFilledIn']),
+  amount: z.number().nullable(),
+})
+
+export const selectValues = (tx: Tx, networkId: string, activityId: string): Promise<SpreadValue[]> =>
+  rows(
+    tx,
+    StoredValue,
+    sql`select measure, dimensions, state, amount from activity_value
+    where network_id = ${networkId} and activity_id = ${activityId} order by position`,
+  )
+
+/** Replaces the values that count for an activity; none when it is withdrawn. */
+export async function replaceValues(tx: Tx, networkId: string, activityId: string, values: readonly SpreadValue[]) {
+  await run(tx, sql`delete from activity_value where network_id = ${networkId} and activity_id = ${activityId}`)
+  if (values.length === 0) return
+  await run(
+    tx,
+    sql`insert into activity_value (network_id, activity_id, position, measure, dimensions, state, amount)
+    select ${networkId}::uuid, ${activityId}::uuid, position, measure, dimensions, state, amount
+    from jsonb_to_recordset(${JSON.stringify(values.map((value, position) => ({ ...value, position })))}::jsonb)
+      as value (position integer, measure text, dimensions jsonb, state text, amount numeric)`,
+  )
+}
+
+export async function applyRollup(tx: Tx, networkId: string, deltas: readonly RollupDelta[]) {
+  if (deltas.length === 0) return
+  await run(
+    tx,
+    sql`insert into rollup (network_id, structure_id, carrier_id, kind, measure, month, dimensions_key, dimensions,
+      amount, observed, not_observed, missing)
+    select ${networkId}::uuid, "structureId", "carrierId", kind, measure, month, "dimensionsKey", dimensions,
+      amount, observed, "notObserved", missing
+    from jsonb_to_recordset(${JSON.stringify(deltas)}::jsonb) as delta ("structureId" uuid, "carrierId" uuid,
+      kind text, measure text, month date, "dimensionsKey" text, dimensions jsonb, amount numeric, observed integer,
+      "notObserved" integer, missing integer)
+    on conflict (network_id, structure_id, carrier_id, kind, measure, month, dimensions_key) do update set
+      amount = rollup.amount + excluded.amount, observed = rollup.observed + excluded.observed,
+      not_observed = rollup.not_observed + excluded.not_observed, missing = rollup.missing + excluded.missing`,
+  )
+}
+
+const lineColumns = sql`
+  activity.id, activity.version, activity.kind, activity.kind_version, activity.day::text as day,
+  activity.structure_id, structure.short_name as structure_name, activity.site_id, site.name as site_name,
+  activity.dimensions, activity.withdrawn,
+  case when activity.source_kind is null then null else jsonb_build_object('kind', activity.source_kind,
+    'id', activity.source_id, 'version', activity.source_version, 'label', activity.source_label) end as source,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('measure', total.measure, 'amount', total.amount) order by total.measure)
+    from (select measure, sum(amount) as amount from activity_value value
+      where value.network_id = activity.network_id and value.activity_id = activity.id and value.state = 'observed'
+      group by measure) total
+  ), '[]'::jsonb) as amounts`
+
+const lineTables = sql`activity
+  join structure on structure.network_id = activity.network_id and structure.id = activity.structure_id
+  left join site on site.network_id = activity.network_id and site.id = activity.site_id`
+
+export interface ActivityFilter {
+  readonly reachable: readonly string[] | null
+  readonly structureId?: string | undefined
+  readonly siteId?: string | undefined
+  readonly kind?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly words: readonly string[]
+  readonly withdrawn: boolean
+}
+
+function condition(networkId: string, filter: ActivityFilter): RawBuilder<unknown> {
+  const parts = [sql`activity.network_id = ${networkId}`, sql`activity.withdrawn = ${filter.withdrawn}`]
+  if (filter.reachable) {
+    const ids = sql`select value::uuid from jsonb_array_elements_text(${JSON.stringify(filter.reachable)}::jsonb)`
+    parts.push(sql`(activity.structure_id in (${ids}) or activity.co_structure_id in (${ids}))`)
+  }
+  if (filter.structureId) {
+    parts.push(sql`${filter.structureId} in (activity.structure_id::text, activity.co_structure_id::text)`)
+  }
+  if (filter.siteId) parts.push(sql`activity.site_id = ${filter.siteId}`)
+  if (filter.kind) parts.push(sql`activity.kind = ${filter.kind}`)
+  if (filter.from) parts.push(sql`activity.day >= ${filter.from}`)
+  if (filter.to) parts.push(sql`activity.day <= ${filter.to}`)
+  for (const word of filter.words) parts.push(sql`position(${word} in activity.search) > 0`)
+  return sql.join(parts, sql` and `)
+}
+
+export const selectLines = (
+  tx: Tx,
+  networkId: string,
+  { filter, limit, offset }: { filter: ActivityFilter; limit: number; offset: number },
+) =>
+  rows(
+    tx,
+    ActivityLine,
+    sql`select ${lineColumns} from ${lineTables} where ${condition(networkId, filter)}
+    order by activity.day desc, activity.id desc limit ${limit} offset ${offset}`,
+  )
+
+const Count = z.object({ total: z.number() })
+
+export const countLines = async (tx: Tx, networkId: string, filter: ActivityFilter) =>
+  (await row(tx, Count, sql`select count(*) as total from activity where ${condition(networkId, filter)}`)).total
+
+const Version = z.object({
+  version: z.number().int(),
+  at: Instant,
+  by: z.string(),
+  reason: z.string().nullable(),
+  withdrawn: z.boolean().nullable(),
+  draft: ActivityDraft.nullable(),
+})
+
+/** Every version of the activity as its audit lines kept it, newest first; erased ones have no draft. */
+export const selectVersions = (tx: Tx, networkId: string, id: string) =>
+  rows(
+    tx,
+    Version,
+    sql`select line.version, line.at, line.reason, coalesce(person.name, '') as by,
+      (payload.payload->>'withdrawn')::boolean as withdrawn, payload.payload->'draft' as draft
+    from audit_line line
+    join audit_payload payload on payload.network_id = line.network_id and payload.seq = line.seq
+    left join person on person.network_id = line.network_id and person.account_id = line.account_id
+    where line.network_id = ${networkId} and line.noun = 'activity' and line.thing_id = ${id}
+    order by line.seq desc`,
+  )
+
+const Frequent = z.object({ count: z.number(), kind: z.string(), last: ActivityDraft })
+
+/** The kinds recorded by an account since a day, most often first, each with its last activity. */
+export const selectFrequent = (tx: Tx, networkId: string, { accountId, since }: { accountId: string; since: Day }) =>
+  rows(
+    tx,
+    Frequent,
+    sql`select kind, count(*) as count,
+      (array_agg(jsonb_build_object('kind', kind, 'kindVersion', kind_version, 'day', day::text,
+        'structureId', structure_id, 'coStructureId', co_structure_id, 'siteId', site_id, 'dimensions', dimensions,
+        'tags', tags, 'texts', texts, 'values', typed_values) order by recorded_at desc))[1] as last
+    from activity
+    where network_id = ${networkId} and recorded_by = ${accountId} and recorded_at >= ${since}::date
+      and not withdrawn and source_kind is null
+    group by kind order by count(*) desc limit 12`,
+  )
+
+const KindTotal = z.object({ kind: z.string(), measure: z.string(), activities: z.number(), amount: z.number() })
+
+/** Totals by kind and measure over a period, from the sums. */
+export const selectKindTotals = (
+  tx: Tx,
+  networkId: string,
+  { reachable, from, to }: { reachable: readonly string[] | null; from: Day; to: Day },
+) =>
+  rows(
+    tx,
+    KindTotal,
+    sql`select kind, measure, sum(observed) as activities, sum(amount) as amount from rollup
+    where network_id = ${networkId} and structure_id = carrier_id and month between ${from} and ${to}
+      and (${reachable === null} or structure_id in (
+        select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
+    group by kind, measure having sum(observed) > 0 order by kind, measure`,
+  )

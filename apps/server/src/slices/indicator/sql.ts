@@ -1,0 +1,105 @@
+import { PastTotal, Statement } from '@maillage/contract/statement'
+import { Day, Dimensions, type Period } from '@maillage/contract/values'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { rows } from '../../platform/db/rows.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+const Rollup = z.object({
+  kind: z.string(),
+  measure: z.string(),
+  month: Day,
+  dimensions: Dimensions,
+  amount: z.number(),
+  observed: z.number(),
+  notObserved: z.number(),
+  missing: z.number(),
+})
+
+/** A perimeter as queries need it: the structure's own id with its parts; null for the whole network. */
+export interface Scope {
+  readonly structureIds: readonly string[] | null
+  readonly period: Period
+}
+
+/** The sums of a perimeter; an activity run by two of its structures is counted once. */
+export const selectRollups = (tx: Tx, networkId: string, { structureIds, period }: Scope) =>
+  rows(
+    tx,
+    Rollup,
+    sql`with perimeter as (
+      select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(structureIds ?? [])}::jsonb)
+    )
+    select kind, measure, month::text as month,
+      dimensions || jsonb_build_object('structure', structure_id) as dimensions,
+      sum(amount) as amount, sum(observed) as observed, sum(not_observed) as not_observed, sum(missing) as missing
+    from rollup
+    where network_id = ${networkId} and month between ${period.from} and ${period.to} and (
+      ${structureIds === null} and structure_id = carrier_id
+      or structure_id in (select id from perimeter)
+        and (structure_id = carrier_id or carrier_id not in (select id from perimeter)))
+    group by kind, measure, month, dimensions_key, dimensions, structure_id`,
+  )
+
+export const statementColumns = sql`id, version, structure_id, measure, kinds, dimensions, from_day::text as "from",
+  to_day::text as "to", state, amount, source, withdrawn, at,
+  coalesce((select name from person where person.network_id = statement.network_id
+    and person.account_id = statement.account_id), '') as by`
+
+/** What was stated for a perimeter (its own level, its parts, and what the network declared) in a period. */
+export const selectStatements = (tx: Tx, networkId: string, { structureIds, period }: Scope) =>
+  rows(
+    tx,
+    Statement,
+    sql`select ${statementColumns} from statement
+    where network_id = ${networkId} and not withdrawn
+      and from_day <= ${period.to} and to_day >= ${period.from}
+      and (${structureIds === null} or structure_id is null or structure_id in (
+        select value::uuid from jsonb_array_elements_text(${JSON.stringify(structureIds ?? [])}::jsonb)))
+    order by at desc`,
+  )
+
+export const selectPastTotals = (
+  tx: Tx,
+  networkId: string,
+  { structureId, years }: { structureId: string | null; years: { from: number; to: number } },
+) =>
+  rows(
+    tx,
+    PastTotal,
+    sql`select id, version, structure_id, indicator, dimensions, year, state, amount, source from past_total
+    where network_id = ${networkId} and structure_id is not distinct from ${structureId}::uuid
+      and year between ${years.from} and ${years.to} order by year, indicator, dimensions_key`,
+  )
+
+const Submitted = z.object({
+  indicator: z.string(),
+  dimensionsKey: z.string(),
+  from: Day,
+  to: Day,
+  state: z.enum(['observed', 'notObserved', 'notFilledIn', 'protected']),
+  amount: z.number().nullable(),
+  missing: z.number(),
+})
+
+/** The frozen cells of each report's latest submission, newest year first. */
+export const selectSubmittedCells = (
+  tx: Tx,
+  networkId: string,
+  { structureId, years }: { structureId: string | null; years: { from: number; to: number } },
+) =>
+  rows(
+    tx,
+    Submitted,
+    sql`select cell.indicator, cell.dimensions_key, cell.from_day::text as "from", cell.to_day::text as "to", cell.state,
+      cell.amount, cell.missing
+    from report
+    join submission on submission.network_id = report.network_id and submission.report_id = report.id
+      and submission.number = (select max(number) from submission latest
+        where latest.network_id = report.network_id and latest.report_id = report.id)
+    join submission_cell cell on cell.network_id = submission.network_id and cell.submission_id = submission.id
+    where report.network_id = ${networkId} and report.structure_id is not distinct from ${structureId}::uuid
+      and report.year between ${years.from} and ${years.to}
+      and extract(year from cell.to_day) = report.year
+    order by submission.at desc`,
+  )
