@@ -8,7 +8,10 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** PGlite never calls fsync and its file system has no such call: both are added, so that a power cut loses nothing acknowledged. */
 class DurableFiles extends NodeFS {
-  /** @type {NodeFS['init']} */
+  /**
+   * @override
+   * @type {NodeFS['init']}
+   */
   async init(pg, options) {
     const { emscriptenOpts } = await super.init(pg, options)
     /** @param {any} module */

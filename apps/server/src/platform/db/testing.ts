@@ -26,16 +26,25 @@ export type TestDatabase = Database & {
   inRollback<Result>(work: (database: Database) => Promise<Result>): Promise<Result>
 }
 
-/**
- * A migrated database of its own for one test file: `const database = await testDatabase()` at the top of the file;
- * closed after its last test. The engine is that of the run; without `migrations` (a folder) the product's are applied.
- */
-export async function testDatabase(options: { migrations?: string } = {}): Promise<TestDatabase> {
-  const folder = options.migrations ?? migrationsFolder
-  const engine = inject('testEngine') === 'postgres' ? await onPostgres(folder) : await onPglite(folder)
-  const database = databaseOver(engine, {})
+type TestOptions = {
+  /** A folder of migrations; the product's when absent. */
+  migrations?: string
+}
+
+/** A migrated database of its own for one test file, closed after its last test: `const database = await testDatabase()` at the top of the file. */
+export async function testDatabase(options: TestOptions = {}): Promise<TestDatabase> {
+  const database = await openTestDatabase(options)
   afterAll(() => database.close())
-  return { ...database, inRollback: (work) => inRollback(engine, work) }
+  return database
+}
+
+/** A migrated database on the engine of the run, to be closed by the test that opened it. */
+export async function openTestDatabase({
+  migrations = migrationsFolder,
+}: TestOptions = {}): Promise<TestDatabase> {
+  const postgres = inject('testEngine') === 'postgres'
+  const engine = await (postgres ? onPostgres(migrations) : onPglite(migrations))
+  return { ...databaseOver(engine, {}), inRollback: (work) => inRollback(engine, work) }
 }
 
 async function onPglite(folder: string): Promise<Engine> {
