@@ -16,6 +16,8 @@ export function buttonClass({ variant = 'secondary', size = 'm', wide = false }:
 
 interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
   readonly icon?: IconName
+  /** `after` for what leads on: next, more. */
+  readonly iconPlace?: 'before' | 'after'
   /** Work is under way: the button says so and ignores presses, but keeps focus. */
   readonly busy?: boolean
   readonly ref?: Ref<HTMLButtonElement>
@@ -23,7 +25,18 @@ interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLButtonEl
 
 /** A button with a word on it; `type` is `button` unless said otherwise. */
 export function Button(props: ButtonProps): ReactNode {
-  const { variant, size, wide, icon, busy = false, children, onClick, type = 'button', ...rest } = props
+  const {
+    variant,
+    size,
+    wide,
+    icon,
+    iconPlace = 'before',
+    busy = false,
+    children,
+    onClick,
+    type = 'button',
+    ...rest
+  } = props
   return (
     <button
       {...rest}
@@ -37,8 +50,9 @@ export function Button(props: ButtonProps): ReactNode {
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
     >
-      {icon && <Icon name={icon} size={20} />}
+      {icon && iconPlace === 'before' && <Icon name={icon} size={20} />}
       <span>{children}</span>
+      {icon && iconPlace === 'after' && <Icon name={icon} size={20} />}
       {busy && <span className="button-busy" aria-hidden="true" />}
     </button>
   )

@@ -19,8 +19,8 @@ export function Pagination({ label, page, pageCount, onChange }: PaginationProps
       <Button icon="left" disabled={page <= 1} onClick={() => onChange(page - 1)}>
         {m.ui_previous()}
       </Button>
-      <span className="figures">{m.ui_page_of({ page, pageCount })}</span>
-      <Button icon="right" disabled={page >= pageCount} onClick={() => onChange(page + 1)}>
+      <span>{m.ui_page_of({ page, pageCount })}</span>
+      <Button icon="right" iconPlace="after" disabled={page >= pageCount} onClick={() => onChange(page + 1)}>
         {m.ui_next()}
       </Button>
     </nav>

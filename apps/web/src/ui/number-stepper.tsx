@@ -103,7 +103,7 @@ function NumberInput({ control, value, onChange, move, step, canBeUnobserved }: 
   return (
     <input
       {...control}
-      className="stepper-input figures"
+      className="stepper-input"
       type="text"
       inputMode={whole ? 'numeric' : 'decimal'}
       autoComplete="off"
