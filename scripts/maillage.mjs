@@ -10,7 +10,9 @@ const root = join(fileURLToPath(import.meta.url), '../..')
 
 refuseOldNode()
 if (missingDependency(root) !== null) {
-  console.error(`The dependencies are not installed: run npm ci in ${root}, then the same command again.`)
+  console.error(
+    `The dependencies are not installed: run npm install in ${root}, then the same command again.`,
+  )
   process.exit(1)
 }
 const cli = join(root, 'apps/server/src/cli.ts')

@@ -65,7 +65,7 @@ function refusedPackage({ root }: Repository, path: string, entry: Locked): Find
   const installed = existsSync(join(folder, 'package.json'))
   // A package for another platform is judged where it is installed, or by what the lock says of it.
   if (!installed && entry.license === undefined) {
-    return entry.optional ? [] : found('is not installed: run npm ci')
+    return entry.optional ? [] : found('is not installed: run npm install')
   }
   const ban = BANNED.find((banned) => banned.name === name)
   if (ban && Number.parseInt(entry.version ?? '', 10) >= ban.from) return found(ban.message)

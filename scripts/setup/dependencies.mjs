@@ -33,8 +33,10 @@ export function installDependencies(root) {
   const missing = missingDependency(root)
   if (missing === null) return true
   console.log(`Installing dependencies (missing: ${missing})…`)
+  // Not `npm ci`, which refuses a lock without the binaries of every other platform: not all registries have them.
   // Building the page and running TypeScript take development packages, whatever NODE_ENV says.
-  return run(['npm', 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root })
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  return run(['npm', 'install', '--no-save', '--include=dev', ...quiet], { cwd: root })
 }
 
 /**
