@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const note = `
+create function current_network() returns uuid language sql stable
+  as $$ select nullif(current_setting('app.network', true), '')::uuid $$;
+
 create table network (
   id uuid primary key
 );
@@ -24,7 +27,7 @@ create table note (
 
 alter table note enable row level security;
 alter table note force row level security;
-create policy of_network on note using (network_id = nullif(current_setting('app.network', true), '')::uuid);
+create policy of_network on note using (network_id = current_network());
 `
 
 /** A folder with one migration, for the tests of the platform itself: a table `note` of networks, walled as all are. */

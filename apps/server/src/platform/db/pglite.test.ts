@@ -22,9 +22,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Most tests open the same directory one after the other: making one takes a second. */
 const dataDir = join(root, 'data')
+const whenEmbedded = describe.runIf(inject('testEngine') === 'pglite')
 const noMigrations = migrationsOf({})
 
-describe.runIf(inject('testEngine') === 'pglite')('the embedded database', () => {
+whenEmbedded('the embedded database', () => {
   it('keeps its data from one opening to the next', async () => {
     const first = await openDatabase({ dataDir })
     await sql`create table kept as select 7 as n`.execute(first.kysely)
@@ -69,7 +70,7 @@ describe.runIf(inject('testEngine') === 'pglite')('the embedded database', () =>
   })
 })
 
-describe.runIf(inject('testEngine') === 'pglite')('a data directory', () => {
+whenEmbedded('a data directory', () => {
   const refused = async (directory: string) => {
     const opened = await openDatabase({ dataDir: directory }).catch((error: unknown) => error)
     expect(opened).toBeInstanceOf(DatabaseInUseError)
@@ -105,7 +106,7 @@ describe.runIf(inject('testEngine') === 'pglite')('a data directory', () => {
   })
 })
 
-describe.runIf(inject('testEngine') === 'pglite')('the watchdog', () => {
+whenEmbedded('the watchdog', () => {
   const networkId = null
 
   it('stops a statement that lasts too long and loses nothing that was saved', async () => {
@@ -136,7 +137,7 @@ describe.runIf(inject('testEngine') === 'pglite')('the watchdog', () => {
   })
 })
 
-describe.runIf(inject('testEngine') === 'pglite')('a thread that dies', () => {
+whenEmbedded('a thread that dies', () => {
   it('is replaced, and the work that it carried is run again', async () => {
     const directory = join(root, 'died')
     const imageFile = await emptyImage(cacheDirectory())
@@ -159,7 +160,7 @@ describe.runIf(inject('testEngine') === 'pglite')('a thread that dies', () => {
   })
 })
 
-describe.runIf(inject('testEngine') === 'pglite')('killed while writing', () => {
+whenEmbedded('killed while writing', () => {
   it('the database opens again with every acknowledged row', async () => {
     const report = await killTrial({ dataDir: join(root, 'killed'), kills: 3 })
     expect(report).toMatchObject({ kills: 3, lost: [], torn: [], damaged: false })
