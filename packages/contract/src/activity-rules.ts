@@ -159,10 +159,11 @@ function unknownParts(draft: ActivityDraft, kind: Kind): FieldIssue[] {
   }))
 }
 
-/** The draft's values with their whole dimension tuple, fields left empty marked, kits opened into their items. */
+/** The activity itself, then its values with their whole dimension tuple: empty fields marked, kits opened into items. */
 export function spreadValues(draft: ActivityDraft, kind: Kind, words: Words): SpreadValue[] {
   const base = wholeDimensions(draft, kind, words)
-  return kind.fields.flatMap((field): SpreadValue[] => {
+  const activity = { measure: activityCount, dimensions: base, state: 'observed' as const, amount: 1 }
+  const amounts = kind.fields.flatMap((field): SpreadValue[] => {
     if (field.type !== 'measure' && field.type !== 'grid') return []
     const typed = draft.values.filter((value) => belongsTo(field, value))
     if (field.type === 'measure' && typed.length === 0) {
@@ -179,6 +180,7 @@ export function spreadValues(draft: ActivityDraft, kind: Kind, words: Words): Sp
       return [spread, ...openKit(spread, draft.day, words)]
     })
   })
+  return [activity, ...amounts]
 }
 
 /** What was chosen, what those choices say at once, and the site. */

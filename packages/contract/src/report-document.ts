@@ -78,6 +78,9 @@ export const ReportChart = z.object({
 })
 export type ReportChart = z.infer<typeof ReportChart>
 
+export const ReportBlock = z.discriminatedUnion('type', [ReportTable, ReportChart])
+export type ReportBlock = z.infer<typeof ReportBlock>
+
 /** Prose is CommonMark: paragraphs, lists, emphasis; no HTML, no images. */
 export const ReportProse = z.object({
   text: z.string(),
@@ -93,8 +96,10 @@ export const ReportSection = z.object({
   title: z.string(),
   /** 1 = chapter. */
   level: z.number().int().min(1).max(4),
+  /** What to write here, shown until somebody does; null where no prose is expected. Never printed. */
+  prosePrompt: z.string().nullable(),
   prose: ReportProse.nullable(),
-  blocks: z.array(z.discriminatedUnion('type', [ReportTable, ReportChart])),
+  blocks: z.array(ReportBlock),
 })
 export type ReportSection = z.infer<typeof ReportSection>
 

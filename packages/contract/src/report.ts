@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Access, heads } from './access.ts'
-import { type Activity, ActivityLine } from './activity.ts'
+import { ActivityLine } from './activity.ts'
 import { endpoint } from './endpoint.ts'
 import { ExportFormat, Figure, ReportDocument } from './report-document.ts'
 import { PastTotal, Statement } from './statement.ts'
@@ -44,6 +44,7 @@ export const SubmissionLine = z.object({
   by: z.string(),
   reason: z.string().nullable(),
 })
+export type SubmissionLine = z.infer<typeof SubmissionLine>
 
 const ReportAndLocale = z.object({ id: ReportId, locale: Locale.default('fr') })
 
@@ -154,5 +155,3 @@ export const reportApi = {
     output: z.file(),
   }),
 }
-
-export type OpenedActivity = z.infer<typeof Activity>

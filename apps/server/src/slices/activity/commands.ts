@@ -1,6 +1,6 @@
 import type { Activity, ActivityDraft, activityApi } from '@maillage/contract/activity'
-import { checkDraft, spreadValues } from '@maillage/contract/activity-rules'
 import { ActivityDraft as ActivityDraftShape } from '@maillage/contract/activity'
+import { checkDraft, spreadValues } from '@maillage/contract/activity-rules'
 import type { Catalogue, Kind } from '@maillage/contract/catalogue'
 import type { z } from 'zod'
 import { canonicalJson } from '../../platform/audit/chain.ts'
@@ -10,7 +10,14 @@ import { readCatalogue } from '../catalogue/queries.ts'
 import { readPlaces } from '../network/queries.ts'
 import { isSubmitted } from '../report/queries.ts'
 import { type Counted, rollupDeltas, searchText } from './rules.ts'
-import { applyRollup, replaceValues, selectActivity, selectActivityForUpdate, selectValues, upsertActivity } from './sql.ts'
+import {
+  applyRollup,
+  replaceValues,
+  selectActivity,
+  selectActivityForUpdate,
+  selectValues,
+  upsertActivity,
+} from './sql.ts'
 
 type Input<Name extends 'save' | 'withdraw' | 'restore'> = z.output<
   NonNullable<(typeof activityApi)[Name]['~orpc']['inputSchema']>
@@ -28,13 +35,27 @@ export async function saveActivity(run: Run, input: Input<'save'>): Promise<Acti
   const kind = validKind(catalogue, draft)
   const issues = checkDraft(draft, kind, catalogue)
   if (issues.length > 0) {
-    throw new Problem('activity.invalid', { fields: [...new Set(issues.map((issue) => issue.field))], issues })
+    throw new Problem('activity.invalid', {
+      fields: [...new Set(issues.map((issue) => issue.field))],
+      issues,
+    })
   }
-  return writeActivity(run, { action: 'activity.save', id, existing, draft, withdrawn: false, reason, source: null })
+  return writeActivity(run, {
+    action: 'activity.save',
+    id,
+    existing,
+    draft,
+    withdrawn: false,
+    reason,
+    source: null,
+  })
 }
 
 /** Takes an activity out of every figure, keeping it whole so that it can be brought back. */
-export async function withdrawActivity(run: Run, { id, baseVersion, reason }: Input<'withdraw'>): Promise<Activity> {
+export async function withdrawActivity(
+  run: Run,
+  { id, baseVersion, reason }: Input<'withdraw'>,
+): Promise<Activity> {
   return setWithdrawn(run, { id, baseVersion, reason, withdrawn: true })
 }
 
@@ -52,7 +73,8 @@ async function setWithdrawn(
   if (!existing) throw new Problem('thing.not_found')
   run.requireReach(existing.structureId)
   const draft = ActivityDraftShape.parse(existing)
-  if (existing.withdrawn === withdrawn && isReplay(existing, baseVersion, { withdrawn, draft })) return existing
+  if (existing.withdrawn === withdrawn && isReplay(existing, baseVersion, { withdrawn, draft }))
+    return existing
   await refuseUnlessCorrectable(run, { existing, baseVersion, reason: withdrawn ? reason : 'restored' })
   const action = withdrawn ? 'activity.withdraw' : 'activity.restore'
   return writeActivity(run, { action, id, existing, draft, withdrawn, reason, source: null })
@@ -73,7 +95,11 @@ function isReplay(
 
 async function refuseUnlessCorrectable(
   run: Run,
-  { existing, baseVersion, reason }: { existing: Activity | null; baseVersion: number; reason: string | null },
+  {
+    existing,
+    baseVersion,
+    reason,
+  }: { existing: Activity | null; baseVersion: number; reason: string | null },
 ): Promise<void> {
   const version = existing?.version ?? 0
   if (version !== baseVersion) throw new Problem('thing.changed_meanwhile', { version })

@@ -30,7 +30,15 @@ export async function deliverActivity(run: Run, { source, ...delivered }: Delive
   const existing = await deliveredBefore(run, source, delivered.kind)
   if (existing && (existing.source?.version ?? 0) >= source.version) return existing
   const id = existing?.id ?? newId()
-  return writeActivity(run, { action: 'activity.deliver', id, existing, draft, withdrawn: false, reason: null, source })
+  return writeActivity(run, {
+    action: 'activity.deliver',
+    id,
+    existing,
+    draft,
+    withdrawn: false,
+    reason: null,
+    source,
+  })
 }
 
 /** Takes back what a source had delivered; a source that delivered nothing changes nothing. */
@@ -39,11 +47,23 @@ export async function withdrawDelivered(run: Run, source: NonNullable<Activity['
     if (existing.withdrawn) continue
     const draft = ActivityDraft.parse(existing)
     const id = existing.id
-    await writeActivity(run, { action: 'activity.withdraw', id, existing, draft, withdrawn: true, reason: null, source })
+    await writeActivity(run, {
+      action: 'activity.withdraw',
+      id,
+      existing,
+      draft,
+      withdrawn: true,
+      reason: null,
+      source,
+    })
   }
 }
 
-async function deliveredBefore(run: Run, source: { kind: string; id: string }, kind: string): Promise<Activity | null> {
+async function deliveredBefore(
+  run: Run,
+  source: { kind: string; id: string },
+  kind: string,
+): Promise<Activity | null> {
   const found = await selectDeliveredForUpdate(run.tx, run.networkId, source)
   return found.find((activity) => activity.kind === kind) ?? null
 }

@@ -19,11 +19,20 @@ import {
 type ListInput = z.output<NonNullable<(typeof activityApi.list)['~orpc']['inputSchema']>>
 
 /** A page of activities, newest day first. */
-export async function listActivities(run: Run, input: ListInput): Promise<{ lines: ActivityLine[]; total: number }> {
+export async function listActivities(
+  run: Run,
+  input: ListInput,
+): Promise<{ lines: ActivityLine[]; total: number }> {
   const { page, pageSize, search, ...rest } = input
-  const words = searchable(search ?? '').split(' ').filter(Boolean)
+  const words = searchable(search ?? '')
+    .split(' ')
+    .filter(Boolean)
   const filter: ActivityFilter = { ...rest, words, reachable: run.reachable() }
-  const lines = await selectLines(run.tx, run.networkId, { filter, limit: pageSize, offset: (page - 1) * pageSize })
+  const lines = await selectLines(run.tx, run.networkId, {
+    filter,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  })
   return { lines, total: await countLines(run.tx, run.networkId, filter) }
 }
 
@@ -31,7 +40,12 @@ export async function listActivities(run: Run, input: ListInput): Promise<{ line
 export async function readActivity(
   run: Run,
   id: string,
-): Promise<{ activity: Activity; structureName: string; siteName: string | null; versions: ActivityVersion[] }> {
+): Promise<{
+  activity: Activity
+  structureName: string
+  siteName: string | null
+  versions: ActivityVersion[]
+}> {
   const activity = await selectActivity(run.tx, run.networkId, id)
   if (!activity || !isReachable(run, activity)) throw new Problem('thing.not_found')
   const places = await readPlaces(run.tx, run.networkId, activity)
@@ -46,7 +60,9 @@ export async function readActivity(
 
 function isReachable(run: Run, activity: Activity): boolean {
   const reachable = run.reachable()
-  return !reachable || [activity.structureId, activity.coStructureId].some((id) => id && reachable.includes(id))
+  return (
+    !reachable || [activity.structureId, activity.coStructureId].some((id) => id && reachable.includes(id))
+  )
 }
 
 const halfYearDays = 182
@@ -60,7 +76,10 @@ export async function frequentKinds(run: Run) {
 }
 
 /** Totals of a year by kind and measure, over the structures in reach. */
-export async function kindTotals(run: Run, { year, structureId }: { year: number; structureId?: string | undefined }) {
+export async function kindTotals(
+  run: Run,
+  { year, structureId }: { year: number; structureId?: string | undefined },
+) {
   const reachable = structureId ? [structureId] : run.reachable()
   if (structureId) run.requireReach(structureId)
   return selectKindTotals(run.tx, run.networkId, { reachable, ...yearPeriod(year) })

@@ -1,5 +1,5 @@
 import type { ActivityDraft } from '@maillage/contract/activity'
-import { activityCount, dimensionsKey, type SpreadValue } from '@maillage/contract/activity-rules'
+import { dimensionsKey, type SpreadValue } from '@maillage/contract/activity-rules'
 import type { RecordingCatalogue } from '@maillage/contract/catalogue'
 import type { Day, Dimensions } from '@maillage/contract/values'
 import { monthOf } from '../../platform/time/zone.ts'
@@ -34,9 +34,19 @@ export interface Counted {
  */
 export function rollupDeltas(before: Counted | null, after: Counted | null): RollupDelta[] {
   const deltas = new Map<string, RollupDelta>()
-  for (const [state, sign] of [[before, -1], [after, 1]] as const) {
+  for (const [state, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
     for (const part of state ? contributions(state, sign) : []) {
-      const key = [part.structureId, part.carrierId, part.kind, part.measure, part.month, part.dimensionsKey].join('|')
+      const key = [
+        part.structureId,
+        part.carrierId,
+        part.kind,
+        part.measure,
+        part.month,
+        part.dimensionsKey,
+      ].join('|')
       const known = deltas.get(key)
       deltas.set(key, known ? addDelta(known, part) : part)
     }
@@ -50,14 +60,8 @@ export function rollupDeltas(before: Counted | null, after: Counted | null): Rol
 
 function contributions(state: Counted, sign: 1 | -1): RollupDelta[] {
   const { kind, day, structureId, coStructureId } = state
-  const counted: SpreadValue = {
-    measure: activityCount,
-    dimensions: commonDimensions(state.values),
-    state: 'observed',
-    amount: 1,
-  }
   return [structureId, ...(coStructureId ? [coStructureId] : [])].flatMap((each) =>
-    [counted, ...state.values].map((value) => ({
+    state.values.map((value) => ({
       structureId: each,
       carrierId: structureId,
       kind,
@@ -71,13 +75,6 @@ function contributions(state: Counted, sign: 1 | -1): RollupDelta[] {
       missing: value.state === 'notFilledIn' ? sign : 0,
     })),
   )
-}
-
-/** The dimensions that all values share: those of the activity itself. */
-function commonDimensions(values: readonly SpreadValue[]): Dimensions {
-  const [first, ...others] = values.map((value) => value.dimensions)
-  const shared = Object.entries(first ?? {}).filter(([key, member]) => others.every((each) => each[key] === member))
-  return Object.fromEntries(shared)
 }
 
 const addDelta = (a: RollupDelta, b: RollupDelta): RollupDelta => ({
@@ -98,7 +95,11 @@ export const searchable = (text: string): string =>
     .trim()
 
 /** The words an activity is found by: its kind, its choices and texts in both languages, and its places. */
-export function searchText(draft: ActivityDraft, catalogue: RecordingCatalogue, places: readonly string[]): string {
+export function searchText(
+  draft: ActivityDraft,
+  catalogue: RecordingCatalogue,
+  places: readonly string[],
+): string {
   const kind = catalogue.kinds.find((each) => each.code === draft.kind && each.version === draft.kindVersion)
   const chosen = [...Object.values(draft.dimensions), ...Object.values(draft.tags).flat()]
   const labels = catalogue.vocabularies

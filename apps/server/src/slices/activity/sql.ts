@@ -1,6 +1,6 @@
 import { Activity, ActivityDraft, ActivityLine } from '@maillage/contract/activity'
-import type { SpreadValue } from '@maillage/contract/activity-rules'
-import { Day, Dimensions, Instant } from '@maillage/contract/values'
+import { activityCount, type SpreadValue } from '@maillage/contract/activity-rules'
+import { type Day, Dimensions, Instant } from '@maillage/contract/values'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
@@ -26,7 +26,11 @@ export const selectActivityForUpdate = (tx: Tx, networkId: string, id: string) =
   )
 
 export const selectActivity = (tx: Tx, networkId: string, id: string) =>
-  rowOrNone(tx, Activity, sql`select ${activityColumns} from activity where network_id = ${networkId} and id = ${id}`)
+  rowOrNone(
+    tx,
+    Activity,
+    sql`select ${activityColumns} from activity where network_id = ${networkId} and id = ${id}`,
+  )
 
 export const selectDeliveredForUpdate = (tx: Tx, networkId: string, source: { kind: string; id: string }) =>
   rows(
@@ -43,7 +47,11 @@ export interface ActivityRow {
 }
 
 /** Writes the current state; false when the id was taken by another writer meanwhile. */
-export async function upsertActivity(tx: Tx, networkId: string, { activity, accountId, search }: ActivityRow) {
+export async function upsertActivity(
+  tx: Tx,
+  networkId: string,
+  { activity, accountId, search }: ActivityRow,
+) {
   const { source } = activity
   const written = await run(
     tx,
@@ -81,8 +89,16 @@ export const selectValues = (tx: Tx, networkId: string, activityId: string): Pro
   )
 
 /** Replaces the values that count for an activity; none when it is withdrawn. */
-export async function replaceValues(tx: Tx, networkId: string, activityId: string, values: readonly SpreadValue[]) {
-  await run(tx, sql`delete from activity_value where network_id = ${networkId} and activity_id = ${activityId}`)
+export async function replaceValues(
+  tx: Tx,
+  networkId: string,
+  activityId: string,
+  values: readonly SpreadValue[],
+) {
+  await run(
+    tx,
+    sql`delete from activity_value where network_id = ${networkId} and activity_id = ${activityId}`,
+  )
   if (values.length === 0) return
   await run(
     tx,
@@ -120,6 +136,7 @@ const lineColumns = sql`
     select jsonb_agg(jsonb_build_object('measure', total.measure, 'amount', total.amount) order by total.measure)
     from (select measure, sum(amount) as amount from activity_value value
       where value.network_id = activity.network_id and value.activity_id = activity.id and value.state = 'observed'
+        and value.measure <> ${activityCount}
       group by measure) total
   ), '[]'::jsonb) as amounts`
 
@@ -170,7 +187,8 @@ export const selectLines = (
 const Count = z.object({ total: z.number() })
 
 export const countLines = async (tx: Tx, networkId: string, filter: ActivityFilter) =>
-  (await row(tx, Count, sql`select count(*) as total from activity where ${condition(networkId, filter)}`)).total
+  (await row(tx, Count, sql`select count(*) as total from activity where ${condition(networkId, filter)}`))
+    .total
 
 const Version = z.object({
   version: z.number().int(),
@@ -198,7 +216,11 @@ export const selectVersions = (tx: Tx, networkId: string, id: string) =>
 const Frequent = z.object({ count: z.number(), kind: z.string(), last: ActivityDraft })
 
 /** The kinds recorded by an account since a day, most often first, each with its last activity. */
-export const selectFrequent = (tx: Tx, networkId: string, { accountId, since }: { accountId: string; since: Day }) =>
+export const selectFrequent = (
+  tx: Tx,
+  networkId: string,
+  { accountId, since }: { accountId: string; since: Day },
+) =>
   rows(
     tx,
     Frequent,
@@ -212,7 +234,12 @@ export const selectFrequent = (tx: Tx, networkId: string, { accountId, since }: 
     group by kind order by count(*) desc limit 12`,
   )
 
-const KindTotal = z.object({ kind: z.string(), measure: z.string(), activities: z.number(), amount: z.number() })
+const KindTotal = z.object({
+  kind: z.string(),
+  measure: z.string(),
+  activities: z.number(),
+  amount: z.number(),
+})
 
 /** Totals by kind and measure over a period, from the sums. */
 export const selectKindTotals = (

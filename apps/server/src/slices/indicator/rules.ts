@@ -4,6 +4,13 @@ import type { Figure } from '@maillage/contract/report-document'
 import type { PastTotal, Statement } from '@maillage/contract/statement'
 import { Day, type Dimensions, type Period } from '@maillage/contract/values'
 
+/** What figures speak of: one structure with everything below it, or with null the whole network. */
+export interface Perimeter {
+  readonly structureId: string | null
+  readonly structures: readonly { id: string; name: string; kind: string }[]
+  readonly sites: readonly { id: string; name: string }[]
+}
+
 /** One sum as it is kept: by kind, measure, month and dimension tuple (site and structure among the dimensions). */
 export interface RollupRow {
   readonly kind: string
@@ -62,21 +69,31 @@ function pastFigure(question: Question, facts: Facts): Figure | null {
       cell.from === period.from &&
       cell.to === period.to,
   )
-  if (frozen) return { state: frozen.state, amount: frozen.amount, missing: frozen.missing, origin: 'submitted' }
-  const typed = facts.pastTotals.find(
+  if (frozen)
+    return { state: frozen.state, amount: frozen.amount, missing: frozen.missing, origin: 'submitted' }
+  const typed = pastTotalOf(question, facts)
+  return typed ? { state: typed.state, amount: typed.amount, missing: 0, origin: 'pastTotal' } : null
+}
+
+/** The total typed in for exactly this question. */
+export function pastTotalOf(question: Question, facts: Facts): PastTotal | undefined {
+  const { indicator, period } = question
+  const key = dimensionsKey(singleMembers(question.where))
+  return facts.pastTotals.find(
     (total) =>
       total.indicator === indicator.code &&
       dimensionsKey(total.dimensions) === key &&
       period.from === `${total.year}-01-01` &&
       period.to === `${total.year}-12-31`,
   )
-  return typed ? { state: typed.state, amount: typed.amount, missing: 0, origin: 'pastTotal' } : null
 }
 
 /** The row's own members, as submissions and past totals are keyed. */
 export function singleMembers(where: Question['where']): Dimensions {
   return Object.fromEntries(
-    Object.entries(where).flatMap(([dimension, members]) => (members.length === 1 ? [[dimension, members[0] ?? '']] : [])),
+    Object.entries(where).flatMap(([dimension, members]) =>
+      members.length === 1 ? [[dimension, members[0] ?? '']] : [],
+    ),
   )
 }
 
@@ -90,7 +107,8 @@ function liveFigure(question: Question, facts: Facts): Figure {
   if (sum('observed') > 0) return { state: 'observed', amount: sum('amount'), missing, origin: 'live' }
   const declared = facts.statements.find((statement) => declares(statement, question))
   if (declared?.state === 'observed') return { state: 'observed', amount: 0, missing, origin: 'live' }
-  if (declared || sum('notObserved') > 0) return { state: 'notObserved', amount: null, missing, origin: 'live' }
+  if (declared || sum('notObserved') > 0)
+    return { state: 'notObserved', amount: null, missing, origin: 'live' }
   return { state: 'notFilledIn', amount: null, missing, origin: 'live' }
 }
 
@@ -106,6 +124,16 @@ export function measuresOf(indicator: Indicator): readonly string[] {
 export function conditionsOf(question: Question): Readonly<Record<string, readonly string[]>> {
   const { source } = question.indicator
   return { ...(source.from === 'statement' ? {} : source.where), ...question.where }
+}
+
+/** Whether an indicator looks at this measure of this kind at all, whatever the members. */
+export function counts(indicator: Indicator, { kind, measure }: { kind: string; measure: string }): boolean {
+  const { source } = indicator
+  return (
+    source.from !== 'statement' &&
+    measuresOf(indicator).includes(measure) &&
+    (!source.kinds || source.kinds.includes(kind))
+  )
 }
 
 /** Whether a sum counts for a question. */
@@ -125,23 +153,31 @@ export function feeds(question: Question, rollup: RollupRow): boolean {
 const hasMembers = (dimensions: Dimensions, where: Question['where']): boolean =>
   Object.entries(where).every(([dimension, members]) => members.includes(dimensions[dimension] ?? ''))
 
-/** A figure said at its own level: same measure, dimensions, perimeter and period; never a sum of others. */
+/** A figure said at its own level; never a sum of others. */
 function statedFigure(question: Question, statements: readonly Statement[]): Figure {
-  const { source } = question.indicator
-  const wanted = source.from === 'statement' ? { ...source.dimensions, ...singleMembers(question.where) } : {}
-  const said = statements.find(
-    (statement) =>
-      statement.measure !== null &&
-      measuresOf(question.indicator).includes(statement.measure) &&
-      statement.structureId === question.structureId &&
-      dimensionsKey(statement.dimensions) === dimensionsKey(wanted) &&
-      statement.from === question.period.from &&
-      statement.to === question.period.to,
-  )
+  const said = statements.find((statement) => states(statement, question))
   return said
     ? { state: said.state, amount: said.amount, missing: 0, origin: 'live' }
     : { state: 'notFilledIn', amount: null, missing: 0, origin: 'live' }
 }
+
+/** Whether a statement gives the stated figure asked for: same measure, dimensions, perimeter and period. */
+function states(statement: Statement, question: Question): boolean {
+  const { source } = question.indicator
+  if (source.from !== 'statement') return false
+  const wanted = { ...source.dimensions, ...singleMembers(question.where) }
+  return (
+    statement.measure === source.measure &&
+    statement.structureId === question.structureId &&
+    dimensionsKey(statement.dimensions) === dimensionsKey(wanted) &&
+    statement.from === question.period.from &&
+    statement.to === question.period.to
+  )
+}
+
+/** Whether a statement stands behind the figure, as its value or as a declaration. */
+export const speaksOf = (statement: Statement, question: Question): boolean =>
+  states(statement, question) || declares(statement, question)
 
 /** Whether a declaration ("not observed", or zero) speaks of everything that the question asks. */
 export function declares(statement: Statement, question: Question): boolean {
@@ -152,7 +188,8 @@ export function declares(statement: Statement, question: Question): boolean {
   return (
     (structureId === null || statement.structureId === structureId || statement.structureId === null) &&
     (statement.measure === null || measuresOf(indicator).includes(statement.measure)) &&
-    (statement.kinds.length === 0 || (source.kinds ?? statement.kinds).some((kind) => statement.kinds.includes(kind))) &&
+    (statement.kinds.length === 0 ||
+      (source.kinds ?? statement.kinds).some((kind) => statement.kinds.includes(kind))) &&
     statement.from <= period.from &&
     period.to <= statement.to &&
     Object.entries(statement.dimensions).every(([dimension, member]) => {
@@ -196,9 +233,13 @@ const quarterEnds = { quarter1: '03-31', quarter2: '06-30', quarter3: '09-30', q
 /** The days of a column: a year, a quarter, or the year up to today's month, some years back. */
 export function periodOf(reportYear: number, column: ColumnPeriod, today: Day): Period {
   const year = reportYear + column.yearOffset
-  const between = (from: string, to: string) => ({ from: Day.parse(`${year}-${from}`), to: Day.parse(`${year}-${to}`) })
+  const between = (from: string, to: string) => ({
+    from: Day.parse(`${year}-${from}`),
+    to: Day.parse(`${year}-${to}`),
+  })
   if (column.span === 'year') return between('01-01', '12-31')
-  if (column.span !== 'yearToDate') return between(`${quarterStarts[column.span]}-01`, quarterEnds[column.span])
+  if (column.span !== 'yearToDate')
+    return between(`${quarterStarts[column.span]}-01`, quarterEnds[column.span])
   const month = today.startsWith(`${reportYear}-`) ? Number(today.slice(5, 7)) : 12
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return between('01-01', `${String(month).padStart(2, '0')}-${String(lastDay).padStart(2, '0')}`)

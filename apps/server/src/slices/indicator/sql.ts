@@ -103,3 +103,32 @@ export const selectSubmittedCells = (
       and extract(year from cell.to_day) = report.year
     order by submission.at desc`,
   )
+
+const Place = z.object({ id: z.string(), name: z.string(), kind: z.string() })
+
+/** A structure and everything below it, or with null the whole network; by name. */
+export const selectPerimeterStructures = (tx: Tx, networkId: string, structureId: string | null) =>
+  rows(
+    tx,
+    Place,
+    sql`with recursive part as (
+      select id, name, kind from structure
+      where network_id = ${networkId} and (${structureId}::uuid is null or id = ${structureId}::uuid)
+      union
+      select structure.id, structure.name, structure.kind
+      from part join structure on structure.network_id = ${networkId} and structure.parent_id = part.id
+    )
+    select id, name, kind from part order by name collate "und-x-icu"`,
+  )
+
+const SitePlace = z.object({ id: z.string(), name: z.string() })
+
+/** The sites of some structures, by name. */
+export const selectPerimeterSites = (tx: Tx, networkId: string, structureIds: readonly string[]) =>
+  rows(
+    tx,
+    SitePlace,
+    sql`select id, name from site where network_id = ${networkId} and structure_id in (
+      select value::uuid from jsonb_array_elements_text(${JSON.stringify(structureIds)}::jsonb))
+    order by name collate "und-x-icu"`,
+  )

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { openServices, serverOver } from './open.ts'
+import { ConfigError, readConfig } from './platform/config.ts'
+import { DatabaseInUseError, MigrationError } from './platform/db/errors.ts'
+
+const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const services = await openServices(config)
+  const server = await serverOver(services, webDir)
+  const address = await server.listen({ port: config.port, host: config.host })
+  process.stdout.write(`Maillage: ${config.publicUrl ?? address}\n`)
+  const stop = async () => {
+    await server.close()
+    await services.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+start().catch((error: unknown) => {
+  const expected =
+    error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof MigrationError
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})

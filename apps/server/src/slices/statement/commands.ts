@@ -1,0 +1,87 @@
+import { dimensionsKey } from '@maillage/contract/activity-rules'
+import {
+  type PastTotal,
+  type Statement,
+  StatementDraft,
+  type statementApi,
+} from '@maillage/contract/statement'
+import type { z } from 'zod'
+import { canonicalJson } from '../../platform/audit/chain.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Run } from '../../platform/http/run.ts'
+import { readCatalogue } from '../catalogue/queries.ts'
+import { refuseStatement } from './rules.ts'
+import {
+  selectPastTotalForUpdate,
+  selectStatementForUpdate,
+  upsertPastTotal,
+  upsertStatement,
+} from './sql.ts'
+
+type Input<Name extends 'save' | 'withdraw' | 'savePastTotal'> = z.output<
+  NonNullable<(typeof statementApi)[Name]['~orpc']['inputSchema']>
+>
+
+/** States a figure at its own level, or declares that something was not observed, as a new version. */
+export async function saveStatement(run: Run, { id, baseVersion, draft }: Input<'save'>): Promise<Statement> {
+  run.requireReach(draft.structureId)
+  const catalogue = await readCatalogue(run.tx, run.networkId)
+  const refusal = refuseStatement(draft, catalogue.measures)
+  if (refusal)
+    throw new Problem(refusal, refusal === 'request.invalid' ? { fields: ['measure', 'amount'] } : {})
+  return writeStatement(run, { id, baseVersion, draft, withdrawn: false })
+}
+
+/** Takes a statement back; it stays in the history. */
+export async function withdrawStatement(
+  run: Run,
+  { id, baseVersion }: Input<'withdraw'>,
+): Promise<Statement> {
+  const existing = await selectStatementForUpdate(run.tx, run.networkId, id)
+  if (!existing) throw new Problem('thing.not_found')
+  return writeStatement(run, { id, baseVersion, draft: StatementDraft.parse(existing), withdrawn: true })
+}
+
+async function writeStatement(
+  run: Run,
+  wanted: { id: string; baseVersion: number; draft: StatementDraft; withdrawn: boolean },
+): Promise<Statement> {
+  const { id, baseVersion, draft, withdrawn } = wanted
+  const existing = await selectStatementForUpdate(run.tx, run.networkId, id)
+  if (existing) run.requireReach(existing.structureId)
+  const version = existing?.version ?? 0
+  if (existing && version === baseVersion + 1 && existing.withdrawn === withdrawn) {
+    if (canonicalJson(StatementDraft.parse(existing)) === canonicalJson(draft)) return existing
+  }
+  if (version !== baseVersion) throw new Problem('thing.changed_meanwhile', { version })
+  const { tx, networkId, accountId, now } = run
+  await upsertStatement(tx, networkId, { id, version: version + 1, draft, withdrawn, at: now, accountId })
+  const action = withdrawn ? 'statement.withdraw' : 'statement.save'
+  run.audit({ action, noun: 'statement', id, version: version + 1, payload: draft })
+  const written = await selectStatementForUpdate(tx, networkId, id)
+  if (!written) throw new Error('a statement that was just written cannot be read')
+  return written
+}
+
+/** Types in a total of a past year from its printed report, as a new version. */
+export async function savePastTotal(run: Run, input: Input<'savePastTotal'>): Promise<PastTotal> {
+  const { baseVersion, ...total } = input
+  run.requireReach(total.structureId)
+  if ((total.state === 'observed') !== (total.amount !== null))
+    throw new Problem('request.invalid', { fields: ['amount'] })
+  const existing = await selectPastTotalForUpdate(run.tx, run.networkId, total.id)
+  if (existing) run.requireReach(existing.structureId)
+  const version = existing?.version ?? 0
+  const replayed = { ...total, version: baseVersion + 1 }
+  if (existing && canonicalJson(existing) === canonicalJson(replayed)) return existing
+  if (version !== baseVersion) throw new Problem('thing.changed_meanwhile', { version })
+  await upsertPastTotal(run.tx, run.networkId, replayed, dimensionsKey(total.dimensions))
+  run.audit({
+    action: 'pastTotal.save',
+    noun: 'past_total',
+    id: total.id,
+    version: replayed.version,
+    payload: total,
+  })
+  return replayed
+}
