@@ -40,7 +40,7 @@ const PATTERNS = [
   `apps/server/src/slices/${NAME}/(${SLICE_FILES.join('|')})\\.ts`,
   `apps/server/src/slices/${NAME}/${NAME}\\.test\\.ts`,
   `apps/server/src/slices/${NAME}/renderings/(${CODE}|${NAME}\\.typ)`,
-  `apps/server/src/testing/${CODE}`,
+  `apps/server/src/(testing|access)/${CODE}`,
   // A file of the catalogue is named after the code that it defines.
   `apps/server/catalogue/(${NAME}/)?[a-z][a-z0-9_-]*\\.json`,
   `apps/server/bench/${NAME}\\.bench\\.ts`,

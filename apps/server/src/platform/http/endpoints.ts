@@ -9,6 +9,7 @@ import { writeAudit } from '../audit/write-audit.ts'
 import type { Database } from '../db/database.ts'
 import { constraintOf } from '../db/errors.ts'
 import type { Tx } from '../db/transaction.ts'
+import type { Mailer } from '../mail/mail.ts'
 import { Problem } from './problem.ts'
 import { type Actor, Run } from './run.ts'
 
@@ -28,6 +29,10 @@ export interface Visit {
   /** The last applied migration, read once at start. */
   readonly migration: string
   readonly now: () => Instant
+  /** Sends after commit only: `afterCommit(run.tx, () => mailer.send(…))`. */
+  readonly mailer: Mailer
+  /** The address people type, without a slash at the end: what links in mails begin with. */
+  readonly baseUrl: string
   /** Finds the person's network and roles, and turns the transaction to that network. */
   readonly loadActor: (tx: Tx, account: Account, wanted: string | null) => Promise<Actor>
   /** Filled for the log line: never more than ids and codes. */
@@ -53,7 +58,9 @@ const transactional = implementer.middleware(async ({ context, next, procedure, 
       readOnly: contract.route.method === 'GET',
     }
     return await database.transaction(scope, async (tx) => {
-      const actor = account && (await context.loadActor(tx, account, context.wantedNetwork))
+      // What anybody may call asks nothing of the person, and may turn to a network that is not theirs.
+      const actor =
+        account && access !== 'public' ? await context.loadActor(tx, account, context.wantedNetwork) : null
       if (!opens(access, actor?.grants ?? null)) throw new Problem('access.denied')
       const run = new Run(tx, actor, context.now(), access)
       const result = await next({ context: { run } })
