@@ -1,12 +1,12 @@
 // @ts-check
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './run.mjs'
 
 /** What the page is built from. Generated and built folders are left out. */
-const SOURCES = ['apps/web', 'packages', 'package-lock.json']
-const LEFT_OUT = new Set(['node_modules', 'dist', 'dev-dist', 'paraglide', 'bench'])
+const SOURCES = ['apps/web', 'apps/web/project.inlang/settings.json', 'packages', 'package-lock.json']
+const LEFT_OUT = new Set(['node_modules', 'dist', 'dev-dist', 'paraglide', 'project.inlang', 'bench'])
 const STAMP = 'apps/web/dist/.sources'
 
 /**
@@ -51,10 +51,9 @@ function builtFrom(root) {
  * @returns {string[]} in a stable order
  */
 function filesUnder(root, path) {
-  const entries = readdirSync(join(root, path, '..'), { withFileTypes: true })
-  const entry = entries.find((e) => e.name === path.split('/').pop())
-  if (!entry) return []
-  if (!entry.isDirectory()) return [path]
+  const found = statSync(join(root, path), { throwIfNoEntry: false })
+  if (!found) return []
+  if (!found.isDirectory()) return [path]
   return readdirSync(join(root, path))
     .filter((name) => !LEFT_OUT.has(name))
     .sort()
