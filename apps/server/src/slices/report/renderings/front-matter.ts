@@ -1,0 +1,43 @@
+import type { ReportDocument } from '@maillage/contract/report-document'
+import { dayText, instantDayText } from './figure-text.ts'
+import { wordsOf } from './words.ts'
+
+/** "Du 1er janvier 2023 au 31 décembre 2023": both days said, for a period is not always a year. */
+export function periodText(doc: ReportDocument): string {
+  const words = wordsOf(doc)
+  const { from, to } = doc.period
+  return `${words.from} ${dayText(from, doc.locale)} ${words.to} ${dayText(to, doc.locale)}`
+}
+
+/** Whether the figures may still change, or when and as what they were sent. */
+export function statusText(doc: ReportDocument): string {
+  const words = wordsOf(doc)
+  const dayOf = (instant: string) => instantDayText(instant, doc.zone, doc.locale)
+  if (doc.status === 'draft') return words.draftOn(dayOf(doc.generatedAt))
+  return words.submittedOn(dayOf(doc.submittedAt ?? doc.generatedAt), doc.version)
+}
+
+/** What a cover says under the title and the perimeter: name and value, in order. */
+export function coverFacts(doc: ReportDocument): { name: string; value: string }[] {
+  const words = wordsOf(doc)
+  const { code, version, funder, formNote } = doc.template
+  const template = words.templateVersion(code, version)
+  return [
+    { name: words.period, value: periodText(doc) },
+    { name: words.version, value: statusText(doc) },
+    { name: words.funder, value: funder },
+    { name: words.template, value: formNote === null ? template : `${template}. ${formNote}` },
+  ]
+}
+
+/**
+ * Levels of headings without a step left out, siblings staying siblings (1, 3, 3, 2 becomes 1, 2, 2, 2): readers aloud
+ * find their way by them.
+ */
+export function steppedLevels(levels: number[]): number[] {
+  const above: number[] = []
+  return levels.map((level) => {
+    while ((above.at(-1) ?? 0) >= level) above.pop()
+    return above.push(level)
+  })
+}
