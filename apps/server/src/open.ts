@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { app } from './app.ts'
 import { type Identity, openIdentity } from './platform/auth/identity.ts'
+import { baseUrlOf } from './platform/auth/options.ts'
 import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { migrate, migrationLevel } from './platform/db/migrate.ts'
 import { buildServer } from './platform/http/server.ts'
+import type { Mailer } from './platform/mail/mail.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { instantOf } from './platform/time/zone.ts'
 import { loadActor } from './slices/account/queries.ts'
@@ -14,6 +16,7 @@ export interface Services {
   readonly config: Config
   readonly database: Database
   readonly identity: Identity
+  readonly mailer: Mailer
   /** The last applied migration. */
   readonly migration: string
   close(): Promise<void>
@@ -27,7 +30,7 @@ export async function openServices(config: Config): Promise<Services> {
     const mailer = openMailer(config)
     const identity = await openIdentity({ database, config, mailer })
     const migration = (await migrationLevel(database)) ?? 'none'
-    return { config, database, identity, migration, close: () => database.close() }
+    return { config, database, identity, mailer, migration, close: () => database.close() }
   } catch (error) {
     await database.close()
     throw error
@@ -36,7 +39,8 @@ export async function openServices(config: Config): Promise<Services> {
 
 /** The HTTP server over opened services, not yet listening. */
 export function serverOver(services: Services, webDir: string | null): Promise<FastifyInstance> {
-  const { config, database, identity, migration } = services
+  const { config, database, identity, mailer, migration } = services
+  const baseUrl = baseUrlOf(config)
   return buildServer({
     config,
     router: app,
@@ -48,6 +52,8 @@ export function serverOver(services: Services, webDir: string | null): Promise<F
       account: await identity.sessionOf(request.headers),
       wantedNetwork: String(request.headers['x-maillage-network'] ?? '') || null,
       now: () => instantOf(new Date()),
+      mailer,
+      baseUrl,
       loadActor,
       trace: {},
     }),
