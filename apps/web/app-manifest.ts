@@ -11,8 +11,8 @@ export const appManifest: Partial<ManifestOptions> = {
   start_url: '/',
   scope: '/',
   display: 'standalone',
-  background_color: '#faf7f0',
-  theme_color: '#faf7f0',
+  background_color: '#fbf8f1',
+  theme_color: '#fbf8f1',
   icons: [
     { src: '/icons/mark.svg', sizes: 'any', type: 'image/svg+xml' },
     { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },

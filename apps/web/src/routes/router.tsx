@@ -12,7 +12,10 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 /** Every page of the application, one line each; the navigation shows those that exist. */
 const routeTree = root.addChildren([
   outside.addChildren([]),
-  inside.addChildren([pageRoute(inside, '/', () => import('../features/today/today-page.tsx'), 'TodayPage')]),
+  inside.addChildren([
+    pageRoute(inside, '/', () => import('../features/today/today-page.tsx'), 'TodayPage'),
+    createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage }),
+  ]),
 ])
 
 export const router = createRouter({

@@ -30,7 +30,7 @@ export function Rail(): ReactNode {
   const destinations = useDestinations()
   const canRecord = usePageExists('/record')
   return (
-    <div className="rail">
+    <header className="rail">
       <Link to="/" className="brand">
         <Mark />
         {m.shell_app_name()}
@@ -53,7 +53,7 @@ export function Rail(): ReactNode {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
-    </div>
+    </header>
   )
 }
 

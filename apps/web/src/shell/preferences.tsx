@@ -14,7 +14,7 @@ interface SwitchProps<T extends string> {
 function Switch<T extends string>({ label, options, value, onChange }: SwitchProps<T>): ReactNode {
   return (
     <fieldset className="switch">
-      <legend className="aside-aloud">{label}</legend>
+      <legend>{label}</legend>
       {options.map((option) => (
         <button
           key={option.value}

@@ -29,6 +29,10 @@ export function Dialog({
     const element = dialog.current
     if (!element || !open) return
     if (!element.open) element.showModal()
+    // The browser would pick the closing cross; the first thing to fill in, or else the title, is where one starts.
+    const first = element.querySelector<HTMLElement>('.dialog-content :is(input, textarea, select)')
+    const start = first ?? element.querySelector<HTMLElement>('h2')
+    start?.focus()
     return () => element.close()
   }, [open])
 
@@ -49,7 +53,9 @@ export function Dialog({
       {open && (
         <div className="dialog-body">
           <header className="dialog-head">
-            <h2 id={titleId}>{title}</h2>
+            <h2 id={titleId} tabIndex={-1}>
+              {title}
+            </h2>
             <IconButton icon="cross" label={m.ui_close()} onClick={onClose} />
           </header>
           <div className="dialog-content">{children}</div>
