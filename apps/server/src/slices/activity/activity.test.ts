@@ -1,0 +1,191 @@
+import type { ActivityDraftInput } from '@maillage/contract/activity'
+import type { ProblemCode } from '@maillage/contract/problems'
+import { ORPCError } from '@orpc/server'
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from '../../platform/db/testing.ts'
+import { makeWorld, type World } from '../../testing/world.ts'
+
+const database = await testDatabase()
+
+const within = (work: (world: World) => Promise<void>) => () =>
+  database.inRollback(async (each) => work(await makeWorld(each)))
+
+/** A course at Montbéliard; a valid draft to be spoilt by each test. */
+const stage = (world: World, more: Partial<ActivityDraftInput> = {}): ActivityDraftInput => ({
+  kind: 'stage',
+  kindVersion: 1,
+  day: '2023-03-14',
+  structureId: world.structure,
+  siteId: world.sites.montbeliard,
+  values: [{ measure: 'participants', state: 'observed', amount: 7 }],
+  ...more,
+})
+
+const record = (draft: ActivityDraftInput, more = {}) => ({ id: newId(), baseVersion: 0, draft, ...more })
+
+async function refused(call: Promise<unknown>): Promise<ProblemCode> {
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ORPCError)) throw new Error(`expected a problem, got ${String(error)}`)
+  return error.code as ProblemCode
+}
+
+describe('recording an activity', () => {
+  it(
+    'is for people who are signed in',
+    within(async (world) => {
+      expect(await refused(world.nobody.activity.save(record(stage(world))))).toBe('auth.required')
+    }),
+  )
+
+  it(
+    'is for those who record',
+    within(async (world) => {
+      const reader = await world.as('reader', null)
+      expect(await refused(reader.activity.save(record(stage(world))))).toBe('access.denied')
+    }),
+  )
+
+  it(
+    'is for the person’s own structure',
+    within(async (world) => {
+      const worker = await world.as('worker', world.otherStructure)
+      expect(await refused(worker.activity.save(record(stage(world))))).toBe('access.other_structure')
+    }),
+  )
+
+  it(
+    'says 403 before 400',
+    within(async (world) => {
+      const reader = await world.as('reader', null)
+      expect(await refused(reader.activity.save({ nonsense: true } as never))).toBe('access.denied')
+      expect(await refused(world.head.activity.save({ nonsense: true } as never))).toBe('request.invalid')
+    }),
+  )
+
+  const invalid: [string, (world: World) => Partial<ActivityDraftInput>, ProblemCode][] = [
+    ['an unknown kind', () => ({ kind: 'knitting' }), 'activity.kind_unknown'],
+    ['a kind before its time', () => ({ day: '1999-01-01' }), 'activity.kind_not_valid_on_day'],
+    ['no site where one is needed', () => ({ siteId: null }), 'activity.invalid'],
+    ['no participants', () => ({ values: [] }), 'activity.invalid'],
+    [
+      'half a participant',
+      () => ({ values: [{ measure: 'participants', state: 'observed', amount: 0.5 }] }),
+      'activity.invalid',
+    ],
+    [
+      'fewer than none',
+      () => ({ values: [{ measure: 'participants', state: 'observed', amount: -1 }] }),
+      'activity.invalid',
+    ],
+    [
+      'an unknown measure',
+      () => ({ values: [{ measure: 'smiles', state: 'observed', amount: 3 }] }),
+      'activity.invalid',
+    ],
+    [
+      'a site of another structure',
+      (world) => ({ siteId: world.sites.elsewhere }),
+      'activity.site_not_of_structure',
+    ],
+    ['a day that does not exist', () => ({ day: '2023-02-30' }), 'request.invalid'],
+  ]
+  for (const [what, spoil, code] of invalid) {
+    it(
+      `refuses ${what}`,
+      within(async (world) => {
+        expect(await refused(world.head.activity.save(record(stage(world, spoil(world)))))).toBe(code)
+        expect((await world.head.activity.list({})).total).toBe(0)
+      }),
+    )
+  }
+
+  it(
+    'gives the same request the same answer, once',
+    within(async (world) => {
+      const input = record(stage(world))
+      const first = await world.head.activity.save(input)
+      expect(await world.head.activity.save(input)).toEqual(first)
+      expect((await world.head.activity.list({})).total).toBe(1)
+    }),
+  )
+
+  it(
+    'refuses a correction of an old version',
+    within(async (world) => {
+      const input = record(stage(world))
+      await world.head.activity.save(input)
+      await world.head.activity.save({ ...input, baseVersion: 1, draft: stage(world, { day: '2023-03-15' }) })
+      const late = { ...input, baseVersion: 1, draft: stage(world, { day: '2023-03-16' }) }
+      expect(await refused(world.head.activity.save(late))).toBe('thing.changed_meanwhile')
+    }),
+  )
+
+  it(
+    'keeps every version with who and why',
+    within(async (world) => {
+      const input = record(stage(world))
+      await world.head.activity.save(input)
+      await world.head.activity.save({
+        ...input,
+        baseVersion: 1,
+        reason: 'recompté',
+        draft: stage(world, { day: '2023-03-15' }),
+      })
+      await world.head.activity.withdraw({ id: input.id, baseVersion: 2, reason: 'doublon' })
+      const { versions, activity } = await world.head.activity.read({ id: input.id })
+      expect(versions.map(({ version, reason, withdrawn, by }) => [version, reason, withdrawn, by])).toEqual([
+        [3, 'doublon', true, 'head d’essai'],
+        [2, 'recompté', false, 'head d’essai'],
+        [1, null, false, 'head d’essai'],
+      ])
+      expect(versions.map((version) => version.draft?.day)).toEqual([
+        '2023-03-15',
+        '2023-03-15',
+        '2023-03-14',
+      ])
+      expect(activity.withdrawn).toBe(true)
+    }),
+  )
+
+  it(
+    'does not exist for another structure or another network',
+    within(async (world) => {
+      const { id } = await world.head.activity.save(record(stage(world)))
+      const neighbour = await world.as('head', world.otherStructure)
+      expect(await refused(neighbour.activity.read({ id }))).toBe('thing.not_found')
+      expect(await refused(world.stranger.activity.read({ id }))).toBe('thing.not_found')
+      expect((await world.stranger.activity.list({})).total).toBe(0)
+    }),
+  )
+})
+
+describe('finding activities', () => {
+  it(
+    'searches words without accents, in both languages, and by place',
+    within(async (world) => {
+      await world.head.activity.save(record(stage(world)))
+      await world.head.activity.save(record(stage(world, { siteId: world.sites.belfort, day: '2023-05-02' })))
+      const found = async (search: string) =>
+        (await world.head.activity.list({ search })).lines.map((line) => line.siteName)
+      expect(await found('montbeliard')).toEqual(['Montbéliard'])
+      expect(await found('Awareness BELFORT')).toEqual(['Belfort'])
+      expect(await found('nothing of the kind')).toEqual([])
+    }),
+  )
+
+  it(
+    'offers the kinds that the person records most, with the last to repeat',
+    within(async (world) => {
+      await world.head.activity.save(record(stage(world)))
+      await world.head.activity.save(record(stage(world, { siteId: world.sites.belfort })))
+      const [first] = await world.head.activity.frequent({})
+      expect(first).toMatchObject({ kind: 'stage', count: 2, last: { siteId: world.sites.belfort } })
+      const colleague = await world.as('worker')
+      expect(await colleague.activity.frequent({})).toEqual([])
+    }),
+  )
+})
