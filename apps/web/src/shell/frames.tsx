@@ -12,7 +12,7 @@ import { Mark } from './mark.tsx'
 import { Bar, Rail } from './navigation.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
-import './shell.css'
+import './frames.css'
 
 /** What every page has: toasts, the offer of a new version, and focus on the title after each move. */
 export function Root(): ReactNode {

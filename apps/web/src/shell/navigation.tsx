@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
 import { type Destination, useDestinations, usePageExists } from './destinations.ts'
 import { Mark } from './mark.tsx'
+import './navigation.css'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 
 function Item({ destination, className }: { destination: Destination; className: string }): ReactNode {

@@ -1,3 +1,4 @@
+import './preferences.css'
 import type { ReactNode } from 'react'
 import * as m from '../paraglide/messages.js'
 import { setLanguage, useLanguage } from '../platform/language.ts'

@@ -9,8 +9,21 @@ import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import * as m from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
-import type { ComboboxOption, ComboboxProps } from './combobox.tsx'
+import type { FieldFrame } from './field.tsx'
 import { Icon } from './icon.tsx'
+
+export interface ComboboxOption {
+  readonly value: string
+  readonly label: string
+  /** A second line that tells like-named options apart. */
+  readonly detail?: string
+}
+
+export interface ComboboxProps extends FieldFrame {
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly options: readonly ComboboxOption[]
+}
 
 /** What `Combobox` shows once its code is there. */
 export function ComboboxList(props: ComboboxProps): ReactNode {

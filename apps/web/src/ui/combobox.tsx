@@ -1,19 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import type { FieldFrame } from './field.tsx'
+import type { ComboboxProps } from './combobox-list.tsx'
 import { TextField } from './text-field.tsx'
-
-export interface ComboboxOption {
-  readonly value: string
-  readonly label: string
-  /** A second line that tells like-named options apart. */
-  readonly detail?: string
-}
-
-export interface ComboboxProps extends FieldFrame {
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
-  readonly options: readonly ComboboxOption[]
-}
 
 // The list's code is a hundred kilobytes: fetched only by the pages that have a long list to choose from.
 const ComboboxList = lazy(() =>
