@@ -5,6 +5,7 @@ import type { Tx } from '../db/transaction.ts'
 import { type AuditEntry, type ChainedLine, lineHash, newSalt, payloadHash } from './chain.ts'
 
 const Head = z.object({ seq: z.number(), hash: z.string() })
+type Head = z.infer<typeof Head>
 
 interface Author {
   readonly networkId: string
@@ -13,54 +14,64 @@ interface Author {
 }
 
 /**
- * Chains the entries after the network's last line. Called last in a transaction: it is the one place where the
- * writers of a network wait for each other, so the wait must be short.
+ * Chains the entries after the network's last line. Called last in a transaction: the head's row is the one place where
+ * the writers of a network wait for each other, from here to commit, so this is two statements however many the entries.
  */
 export async function writeAudit(tx: Tx, author: Author, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await run(tx, sql`select 1 from network where id = ${author.networkId} for update`)
-  const head = await rowOrNone(
-    tx,
-    Head,
-    sql`select seq, hash from audit_line where network_id = ${author.networkId} order by seq desc limit 1`,
-  )
-  let seq = head?.seq ?? 0
-  let previous = head?.hash ?? ''
-  for (const entry of entries) {
-    seq += 1
-    previous = await writeLine(tx, author, { entry, seq, previous })
-  }
-}
-
-async function writeLine(
-  tx: Tx,
-  author: Author,
-  { entry, seq, previous }: { entry: AuditEntry; seq: number; previous: string },
-): Promise<string> {
-  const salt = newSalt()
-  const line: ChainedLine = {
-    networkId: author.networkId,
-    seq,
-    at: author.at,
-    accountId: author.accountId,
-    action: entry.action,
-    noun: entry.noun,
-    thingId: entry.id,
-    version: entry.version,
-    reason: entry.reason ?? null,
-    payloadHash: payloadHash(salt, entry.payload),
-  }
-  const hash = lineHash(previous, line)
+  const head = await lockHead(tx, author.networkId)
+  const lines = chain(head, author, entries)
+  const last = lines.at(-1)
+  if (!last) return
   await run(
     tx,
-    sql`with line as (
-      insert into audit_line (network_id, seq, at, account_id, action, noun, thing_id, version, reason, payload_hash, hash)
-      values (${line.networkId}, ${seq}, ${line.at}, ${line.accountId}, ${line.action}, ${line.noun}, ${line.thingId},
-        ${line.version}, ${line.reason}, ${line.payloadHash}, ${hash})
-      returning network_id, seq
+    sql`with given as (select value as line from jsonb_array_elements(${JSON.stringify(lines)}::jsonb)),
+    added as (
+      insert into audit_line
+        (network_id, seq, at, account_id, action, noun, thing_id, version, payload_hash, hash)
+      select ${author.networkId}, (line->>'seq')::bigint, (line->>'at')::timestamptz, line->>'accountId',
+        line->>'action', line->>'noun', line->>'thingId', (line->>'version')::integer, line->>'payloadHash',
+        line->>'hash'
+      from given
+    ),
+    kept as (
+      insert into audit_payload (network_id, seq, salt, payload, reason)
+      select ${author.networkId}, (line->>'seq')::bigint, line->>'salt', line->'payload', line->>'reason' from given
     )
-    insert into audit_payload (network_id, seq, salt, payload)
-    select network_id, seq, ${salt}, ${JSON.stringify(entry.payload)}::jsonb from line`,
+    update audit_head set seq = ${last.seq}, hash = ${last.hash} where network_id = ${author.networkId}`,
   )
-  return hash
+}
+
+async function lockHead(tx: Tx, networkId: string): Promise<Head> {
+  const select = sql`select seq, hash from audit_head where network_id = ${networkId} for update`
+  const head = await rowOrNone(tx, Head, select)
+  if (head) return head
+  await run(
+    tx,
+    sql`insert into audit_head (network_id, seq, hash) values (${networkId}, 0, '') on conflict do nothing`,
+  )
+  return (await rowOrNone(tx, Head, select)) ?? { seq: 0, hash: '' }
+}
+
+function chain(head: Head, author: Author, entries: readonly AuditEntry[]) {
+  let { seq, hash } = head
+  const at = new Date(author.at).toISOString()
+  return entries.map((entry) => {
+    const salt = newSalt()
+    const content = { payload: entry.payload ?? null, reason: entry.reason ?? null }
+    seq += 1
+    const line: ChainedLine = {
+      networkId: author.networkId,
+      seq,
+      at,
+      accountId: author.accountId,
+      action: entry.action,
+      noun: entry.noun,
+      thingId: entry.id,
+      version: entry.version,
+      payloadHash: payloadHash(salt, content),
+    }
+    hash = lineHash(hash, line)
+    return { ...line, hash, salt, ...content }
+  })
 }
