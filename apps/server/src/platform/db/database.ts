@@ -37,6 +37,7 @@ export type DatabaseOptions = {
 
 const defaultStatementMs = 30_000
 const postgresSessions = 10
+const oldestVersion = 15
 
 /** Opens PostgreSQL when `url` is given, else the embedded database; DatabaseInUseError when another process has it, ConnectionLostError when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -44,7 +45,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ? databaseOver(postgresEngine(options.url, { sessions: postgresSessions }), options)
     : await openEmbedded(options)
   try {
-    await database.version()
+    const version = await database.version()
+    if (Number.parseInt(version, 10) < oldestVersion) {
+      throw new Error(`PostgreSQL ${oldestVersion} or later is needed; this server runs ${version}.`)
+    }
     return database
   } catch (error) {
     await database.close()

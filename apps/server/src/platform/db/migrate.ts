@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { CompiledQuery, type Kysely, Migrator, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from './database.ts'
-import { MigrationError } from './errors.ts'
+import { MigrationError, SqlError } from './errors.ts'
 import { rows, run } from './rows.ts'
 
 /** Where the product's migrations are, in the sources. */
@@ -63,6 +63,8 @@ export async function migrationLevel(database: Database): Promise<string | null>
   return applied.at(-1)?.name ?? null
 }
 
+const insufficientPrivilege = '42501'
+
 const AppliedFile = z.object({ name: z.string(), sha256: z.string() })
 
 async function appliedFiles(session: Kysely<unknown>) {
@@ -119,7 +121,12 @@ function messageOf(error: unknown): string {
 }
 
 async function prepare(session: Kysely<unknown>) {
-  await requestRole.execute(session)
+  await requestRole.execute(session).catch((error: unknown) => {
+    if (!(error instanceof SqlError && error.code === insufficientPrivilege)) throw error
+    throw new MigrationError(
+      'The database user may not act as the role maillage_app. As an administrator of PostgreSQL: create role maillage_app nologin; grant maillage_app to that user.',
+    )
+  })
   await sql`create schema if not exists migration`.execute(session)
   await sql`
     create table if not exists migration.file (

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PgliteThread } from './pglite-thread.ts'
@@ -29,8 +29,13 @@ export async function ensurePgliteDirectory(directory: string): Promise<void> {
   if (existsSync(directory)) return
   const part = `${directory}.part`
   await rm(part, { recursive: true, force: true })
-  await mkdir(dirname(part), { recursive: true })
-  const thread = await PgliteThread.open({ directory: part, imageFile: await emptyImage(dirname(directory)) })
+  // As PostgreSQL demands of its own: nobody else on the machine reads the data.
+  await mkdir(part, { recursive: true, mode: 0o700 })
+  const cached = await writable(cacheDirectory())
+  const thread = await PgliteThread.open({
+    directory: part,
+    ...(cached && { imageFile: await emptyImage() }),
+  })
   await thread.close()
   await syncTree(part)
   await rename(part, directory)
@@ -38,9 +43,9 @@ export async function ensurePgliteDirectory(directory: string): Promise<void> {
 }
 
 /** The image of an empty database: creating one takes seconds, copying one does not. */
-export async function emptyImage(spare: string): Promise<string> {
-  const place = (await writable(cacheDirectory())) ? cacheDirectory() : spare
-  return cachedImage(join(place, `empty-${pgliteVersion()}.tar`), () => PgliteThread.open({}))
+export async function emptyImage(): Promise<string> {
+  const file = join(cacheDirectory(), `empty-${pgliteVersion()}.tar`)
+  return cachedImage(file, () => PgliteThread.open({}))
 }
 
 /** The image `file`, made once from the database that `make` opens. */
@@ -56,10 +61,13 @@ export async function cachedImage(file: string, make: () => Promise<PgliteThread
 }
 
 async function writable(directory: string): Promise<boolean> {
-  return mkdir(directory, { recursive: true }).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await mkdir(directory, { recursive: true })
+    await access(directory, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function syncTree(directory: string): Promise<void> {

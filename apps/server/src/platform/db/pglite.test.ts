@@ -11,10 +11,13 @@ import { killTrial, startWriter } from './kill-trial.ts'
 import { migrate } from './migrate.ts'
 import { migrationsOf } from './note-migrations.ts'
 import { PgliteEngine } from './pglite-engine.ts'
-import { cacheDirectory, emptyImage } from './pglite-files.ts'
+import { emptyImage } from './pglite-files.ts'
 import { openPglite } from './pglite-session.js'
 import { PgliteThread } from './pglite-thread.ts'
 import { row } from './rows.ts'
+
+// Processes and databases start here by the dozen.
+vi.setConfig({ testTimeout: 180_000 })
 
 const N = z.object({ n: z.number() })
 const root = mkdtempSync(join(tmpdir(), 'maillage-pglite-'))
@@ -60,7 +63,7 @@ whenEmbedded('the embedded database', () => {
 
   it('asks the disk to keep each commit', async () => {
     const directory = join(root, 'synced')
-    const session = await openPglite({ directory, imageFile: await emptyImage(cacheDirectory()) })
+    const session = await openPglite({ directory, imageFile: await emptyImage() })
     await session.query('create table kept (n integer)', [])
     const fsync = vi.spyOn(fs, 'fsyncSync')
     for (let n = 0; n < 20; n += 1) await session.query('insert into kept values ($1)', [String(n)])
@@ -140,7 +143,7 @@ whenEmbedded('the watchdog', () => {
 whenEmbedded('a thread that dies', () => {
   it('is replaced, and the work that it carried is run again', async () => {
     const directory = join(root, 'died')
-    const imageFile = await emptyImage(cacheDirectory())
+    const imageFile = await emptyImage()
     const threads: PgliteThread[] = []
     const engine = await PgliteEngine.start(async () => {
       const thread = await PgliteThread.open({ directory, ...(threads.length === 0 && { imageFile }) })

@@ -29,6 +29,8 @@ export type TestDatabase = Database & {
 type TestOptions = {
   /** A folder of migrations; the product's when absent. */
   migrations?: string
+  /** How long one statement of a transaction may last, in milliseconds. */
+  statementMs?: number
 }
 
 /** A migrated database of its own for one test file, closed after its last test: `const database = await testDatabase()` at the top of the file. */
@@ -39,12 +41,11 @@ export async function testDatabase(options: TestOptions = {}): Promise<TestDatab
 }
 
 /** A migrated database on the engine of the run, to be closed by the test that opened it. */
-export async function openTestDatabase({
-  migrations = migrationsFolder,
-}: TestOptions = {}): Promise<TestDatabase> {
+export async function openTestDatabase(options: TestOptions = {}): Promise<TestDatabase> {
+  const { migrations = migrationsFolder, ...limits } = options
   const postgres = inject('testEngine') === 'postgres'
   const engine = await (postgres ? onPostgres(migrations) : onPglite(migrations))
-  return { ...databaseOver(engine, {}), inRollback: (work) => inRollback(engine, work) }
+  return { ...databaseOver(engine, limits), inRollback: (work) => inRollback(engine, work) }
 }
 
 async function onPglite(folder: string): Promise<Engine> {
@@ -52,7 +53,7 @@ async function onPglite(folder: string): Promise<Engine> {
   if (!existsSync(imageFile)) {
     await removeOldImages()
     await cachedImage(imageFile, async () => {
-      const thread = await PgliteThread.open({ imageFile: await emptyImage(cacheDirectory()) })
+      const thread = await PgliteThread.open({ imageFile: await emptyImage() })
       await migrate(databaseOver(await PgliteEngine.start(async () => thread), {}), folder)
       return thread
     })
@@ -80,7 +81,9 @@ async function onPostgres(folder: string): Promise<Engine> {
   const template = `maillage_template_${(await checksum(folder)).slice(0, 16)}`
   const name = `maillage_test_${process.pid}_${Math.random().toString(36).slice(2)}`
   await makeTemplate({ admin, url, template, folder })
-  await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin.kysely)
+  await sql`create database ${sql.id(name)} template ${sql.id(template)} owner ${sql.id(owner)}`.execute(
+    admin.kysely,
+  )
   const engine = postgresEngine(addressOf(url, name), { sessions: 25 })
   const close = async () => {
     await engine.close()
@@ -90,6 +93,9 @@ async function onPostgres(folder: string): Promise<Engine> {
   return { name: 'postgres', connect: engine.connect, close }
 }
 
+/** A plain owner, as on most servers: a superuser would pass through the wall between networks unseen. */
+const owner = 'maillage_test_owner'
+
 /** Several test files start at once: the first makes the template under another name, the others wait. */
 async function makeTemplate(wanted: { admin: Database; url: string; template: string; folder: string }) {
   const { admin, url, template, folder } = wanted
@@ -98,9 +104,13 @@ async function makeTemplate(wanted: { admin: Database; url: string; template: st
     try {
       const found = await sql`select from pg_database where datname = ${template}`.execute(session)
       if (found.rows.length > 0) return
+      const roles = await sql`select from pg_roles where rolname = ${owner}`.execute(session)
+      if (roles.rows.length === 0) {
+        await sql`create role ${sql.id(owner)} login createrole password ${sql.lit(owner)}`.execute(session)
+      }
       const part = `${template}_part`
       await sql`drop database if exists ${sql.id(part)}`.execute(session)
-      await sql`create database ${sql.id(part)}`.execute(session)
+      await sql`create database ${sql.id(part)} owner ${sql.id(owner)}`.execute(session)
       const database = databaseOver(postgresEngine(addressOf(url, part), { sessions: 1 }), {})
       await migrate(database, folder).finally(() => database.close())
       await sql`alter database ${sql.id(part)} rename to ${sql.id(template)}`.execute(session)
@@ -113,6 +123,8 @@ async function makeTemplate(wanted: { admin: Database; url: string; template: st
 function addressOf(url: string, name: string): string {
   const address = new URL(url)
   address.pathname = `/${name}`
+  address.username = owner
+  address.password = owner
   return address.href
 }
 

@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from './database.ts'
-import { SqlError } from './errors.ts'
+import { SqlError, StatementTimeoutError } from './errors.ts'
 import { noteMigrations } from './note-migrations.ts'
 import { row, rows, run } from './rows.ts'
 import { testDatabase } from './testing.ts'
@@ -197,6 +197,21 @@ describe('a transaction that another try may save', () => {
     expect(tries).toBe(5)
     await expect(failing('22012')).rejects.toThrow(SqlError)
     expect(tries).toBe(6)
+  })
+})
+
+describe('a statement that lasts too long', async () => {
+  const impatient = await testDatabase({ migrations: noteMigrations(), statementMs: 500 })
+
+  it('is stopped, not tried again, and the next transaction works', async () => {
+    let tries = 0
+    const endless = impatient.transaction({ networkId: null }, (tx) => {
+      tries += 1
+      return run(tx, sql`select count(*) from generate_series(1, 10000000000)`)
+    })
+    await expect(endless).rejects.toThrow(StatementTimeoutError)
+    expect(tries).toBe(1)
+    expect(await seenIn(impatient, { networkId: here })).toEqual([])
   })
 })
 
