@@ -1,34 +1,33 @@
 import { useSyncExternalStore } from 'react'
 import { baseLocale, isLocale, type Locale, overwriteGetLocale } from '../paraglide/runtime.js'
 
+// `public/theme.js` reads the same key before the first paint.
 const storageKey = 'maillage-language'
-
-function firstLanguage(): Locale {
-  const saved = localStorage.getItem(storageKey)
-  if (isLocale(saved)) return saved
-  for (const wanted of navigator.languages) {
-    const language = wanted.slice(0, 2)
-    if (isLocale(language)) return language
-  }
-  return baseLocale
-}
-
-let current: Locale = firstLanguage()
 const listeners = new Set<() => void>()
+let current: Locale = baseLocale
 overwriteGetLocale(() => current)
 
-/** The language of the page: the one chosen here before, else the browser's, else French. */
+/** The language of the page; French until `startLanguage` says otherwise. */
 export const language = (): Locale => current
 
 /** Changes the words of the page in place, without loading it again: what is being typed stays. */
 export function setLanguage(locale: Locale): void {
   current = locale
-  localStorage.setItem(storageKey, locale)
-  document.documentElement.lang = locale
   for (const listener of listeners) listener()
 }
 
-const subscribe = (listener: () => void) => {
+/** Takes the language chosen on this device before, else the browser's, else French; remembers each change. */
+export function startLanguage(): void {
+  const wanted = [localStorage.getItem(storageKey), ...navigator.languages.map((each) => each.slice(0, 2))]
+  current = wanted.find(isLocale) ?? baseLocale
+  document.documentElement.lang = current
+  subscribe(() => {
+    localStorage.setItem(storageKey, current)
+    document.documentElement.lang = current
+  })
+}
+
+function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
