@@ -166,7 +166,7 @@ export const activityApi = {
   unreported: endpoint({
     method: 'GET',
     path: '/activities/unreported',
-    summary: 'Activities of a year that no report template counts',
+    summary: 'What was recorded in a year and counts in no report begun so far',
     access: recorders,
     input: z.object({ year: z.coerce.number().int(), structureId: StructureId.optional() }),
     output: z.array(

@@ -36,7 +36,7 @@ export interface Visit {
   /** Finds the person's network and roles, and turns the transaction to that network. */
   readonly loadActor: (tx: Tx, account: Account, wanted: string | null) => Promise<Actor>
   /** Filled for the log line: never more than ids and codes. */
-  readonly trace: { endpoint?: string; problem?: string }
+  readonly trace: { endpoint?: string; problem?: string; bug?: unknown }
 }
 
 const implementer = implement(api).$context<Visit>()
@@ -72,6 +72,7 @@ const transactional = implementer.middleware(async ({ context, next, procedure, 
   } catch (error) {
     const problem = asProblem(error)
     context.trace.problem = problem instanceof Problem ? problem.code : 'internal'
+    if (!(problem instanceof Problem)) context.trace.bug = problem
     throw problem
   }
 })

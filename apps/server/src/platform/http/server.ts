@@ -117,6 +117,7 @@ async function serveApi(server: FastifyInstance, { router, visit }: Pick<ServerP
 /** One JSON line when the answer is sent: ids, codes and milliseconds; no names, notes, coordinates. */
 function traced(request: FastifyRequest, reply: FastifyReply, context: Visit): Visit {
   reply.raw.once('close', () => {
+    if (context.trace.bug) request.log.error({ id: request.id, err: context.trace.bug })
     request.log.info({
       id: request.id,
       actor: context.account?.id ?? null,

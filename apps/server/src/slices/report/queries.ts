@@ -1,3 +1,4 @@
+import { activityCount } from '@maillage/contract/activity-rules'
 import type { Catalogue, ReportTemplate, TemplateTable } from '@maillage/contract/catalogue'
 import type { ReportLine, reportApi } from '@maillage/contract/report'
 import type { ReportBlock, ReportDocument, ReportSection } from '@maillage/contract/report-document'
@@ -20,7 +21,7 @@ import {
   speaksOf,
 } from '../indicator/rules.ts'
 import { readNetwork } from '../network/queries.ts'
-import { buildTable, indicatorOf, indicatorsInUse, questionAt, type Reading } from './rules.ts'
+import { buildTable, indicatorOf, indicatorsIn, questionAt, type Reading } from './rules.ts'
 import {
   countCellRecords,
   type ProseRow,
@@ -297,13 +298,19 @@ async function submissionOfYear(run: Run, report: ReportRow, question: Question)
   return frozen ? ((await selectSubmissions(run.tx, run.networkId, frozen.id))[0] ?? null) : null
 }
 
-/** What was recorded in a year and counts in no report yet, so that no work stays invisible. */
+/** What was recorded in a year and counts in no report begun so far, so that no work stays invisible. */
 export async function unreportedActivity(
   run: Run,
   about: { year: number; structureId?: string | undefined },
 ) {
+  const { year, structureId } = about
   const catalogue = await readCatalogue(run.tx, run.networkId)
-  const indicators = indicatorsInUse(catalogue, about.year)
+  const reports = await selectReports(run.tx, run.networkId, { reachable: run.reachable(), year })
+  const theirs = reports.filter((report) => !structureId || [structureId, null].includes(report.structureId))
+  const templates = theirs.map((report) => templateOf(catalogue, report))
+  const indicators = indicatorsIn(templates, catalogue, year)
   const totals = await kindTotals(run, about)
-  return totals.filter((total) => !indicators.some((indicator) => counts(indicator, total)))
+  return totals.filter(
+    (total) => total.measure !== activityCount && !indicators.some((indicator) => counts(indicator, total)),
+  )
 }

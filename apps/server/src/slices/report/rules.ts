@@ -300,11 +300,12 @@ export function isOffered(
   )
 }
 
-/** The indicators that some template of a year prints. */
-export function indicatorsInUse(catalogue: Catalogue, year: number): Indicator[] {
-  const templates = catalogue.templates.filter(
-    (each) => each.validFromYear <= year && year <= (each.validToYear ?? 9999),
-  )
+/** The indicators that these templates print, by their definitions of a year. */
+export function indicatorsIn(
+  templates: readonly ReportTemplate[],
+  catalogue: Catalogue,
+  year: number,
+): Indicator[] {
   const tables = templates.flatMap((template) =>
     template.sections.flatMap((section) => section.blocks.filter((block) => block.type === 'table')),
   )

@@ -42,7 +42,8 @@ export const selectReports = (
     where report.network_id = ${networkId} and (${year}::integer is null or report.year = ${year}::integer)
       and (${reachable === null} or report.structure_id in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
-    order by report.year desc, report.structure_id is not null, perimeter collate "und-x-icu", report.template`,
+    order by report.year desc, report.structure_id is not null,
+      coalesce(structure.name, network.name) collate "und-x-icu", report.template`,
   )
 
 export const selectReport = (tx: Tx, networkId: string, id: string) =>
