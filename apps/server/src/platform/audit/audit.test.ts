@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../db/database.ts'
+import { run } from '../db/rows.ts'
 import { type TestDatabase, testDatabase } from '../db/testing.ts'
 import { type AuditEntry, canonicalJson } from './chain.ts'
 import { verifyChains } from './known-heads.ts'
@@ -25,8 +26,11 @@ const inNetwork = <Result>(work: (chain: Chain) => Promise<Result>): Promise<Res
 type Chain = Awaited<ReturnType<typeof newChain>>
 async function newChain(db: Database) {
   const networkId = v7()
-  await sql`insert into network (id, name, zone, created_at) values (${networkId}, 'R', 'Europe/Paris', ${at})`.execute(
-    db.kysely,
+  await db.transaction({ networkId }, (tx) =>
+    run(
+      tx,
+      sql`insert into network (id, name, zone, created_at) values (${networkId}, 'R', 'Europe/Paris', ${at})`,
+    ),
   )
   return {
     db,
@@ -46,13 +50,21 @@ const entry = (id: string, payload: unknown = { id, place: 'Tarbes' }): AuditEnt
   payload,
 })
 
-/** Five lines in three transactions, then somebody with the owner's access at work on them. */
+/** Somebody who has the database's own password, and for whom no wall stands. */
+async function intrude(db: Database, ...statements: RawBuilder<unknown>[]) {
+  for (const table of ['audit_line', 'audit_payload', 'audit_head']) {
+    await sql`alter table ${sql.id(table)} no force row level security`.execute(db.kysely)
+  }
+  for (const statement of statements) await statement.execute(db.kysely)
+}
+
+/** Five lines in three transactions, then an intruder at work on them. */
 const afterTampering = (tamper: RawBuilder<unknown>) =>
   inNetwork(async ({ db, write, verify }) => {
     await write(entry('1'), entry('2'))
     await write(entry('3'))
     await write(entry('4'), entry('5'))
-    await tamper.execute(db.kysely)
+    await intrude(db, tamper)
     return (await verify()).broken
   })
 
@@ -162,10 +174,13 @@ describe('against the end known before, a chain shows', () => {
           (await verifyChains(db, dataDir)).find((report) => report.networkId === networkId)?.broken
         await write(entry('1'), entry('2'))
         const before = [await verifyOwn(), await verifyOwn()]
-        await sql`delete from audit_payload where network_id = ${networkId} and seq = 2`.execute(db.kysely)
-        await sql`delete from audit_line where network_id = ${networkId} and seq = 2`.execute(db.kysely)
-        await sql`update audit_head set seq = 1, hash = (select hash from audit_line where network_id = ${networkId})
-          where network_id = ${networkId}`.execute(db.kysely)
+        await intrude(
+          db,
+          sql`delete from audit_payload where network_id = ${networkId} and seq = 2`,
+          sql`delete from audit_line where network_id = ${networkId} and seq = 2`,
+          sql`update audit_head set seq = 1, hash = (select hash from audit_line where network_id = ${networkId})
+            where network_id = ${networkId}`,
+        )
         return [...before, await verifyOwn()]
       }),
     )

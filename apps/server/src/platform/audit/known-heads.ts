@@ -49,8 +49,8 @@ async function keepKnownHeads(dataDir: string, heads: Record<string, KnownHead>)
 async function networkIds(database: Database): Promise<string[]> {
   const found = await rows(
     database.kysely,
-    z.object({ networkId: z.string() }),
-    sql`select network_id from audit_head order by network_id`,
+    z.object({ id: z.string() }),
+    sql`select id from network order by id`,
   )
-  return found.map(({ networkId }) => networkId)
+  return found.map(({ id }) => id)
 }
