@@ -1,16 +1,22 @@
 import { accountApi } from './account.ts'
 import { activityApi } from './activity.ts'
+import { agreementApi } from './agreement.ts'
 import { catalogueApi } from './catalogue.ts'
+import { documentApi } from './document.ts'
 import { healthApi } from './health.ts'
 import { networkApi } from './network.ts'
 import { reportApi } from './report.ts'
 import { statementApi } from './statement.ts'
+import { territoryApi } from './territory.ts'
 
 /** Everything that can be asked of Maillage: server, typed client, OpenAPI page, access matrix and outbox read this. */
 export const api = {
   health: healthApi,
   account: accountApi,
   network: networkApi,
+  territory: territoryApi,
+  agreement: agreementApi,
+  document: documentApi,
   catalogue: catalogueApi,
   activity: activityApi,
   statement: statementApi,

@@ -105,6 +105,81 @@ export const problems = {
     fr: 'Ce rapport a déjà été transmis. Dites pourquoi vous en transmettez une nouvelle version.',
     en: 'This report was already submitted. Say why you submit a new version.',
   },
+  'structure.kind_unknown': {
+    status: 400,
+    fr: 'Le type de structure « {kind} » n’est pas dans le catalogue.',
+    en: 'The kind of structure “{kind}” is not in the catalogue.',
+  },
+  'structure.commune_unknown': {
+    status: 400,
+    fr: 'La commune {commune} n’est pas dans le code officiel géographique. Choisissez-la dans la liste.',
+    en: 'The commune {commune} is not in the official code list. Choose it from the list.',
+  },
+  'structure.parent_unknown': {
+    status: 400,
+    fr: 'La structure de rattachement n’existe pas, ou n’existe plus.',
+    en: 'The structure that this one belongs to does not exist, or no longer exists.',
+  },
+  'structure.parent_circle': {
+    status: 400,
+    fr: 'Une structure ne peut pas être rattachée à elle-même, ni à l’une de ses composantes.',
+    en: 'A structure cannot belong to itself, nor to one of its own parts.',
+  },
+  'structure.has_parts': {
+    status: 409,
+    fr: 'D’autres structures y sont rattachées : {names}. Archivez-les ou rattachez-les ailleurs d’abord.',
+    en: 'Other structures belong to it: {names}. Archive them or attach them elsewhere first.',
+  },
+  'site.structure_unknown': {
+    status: 400,
+    fr: 'La structure de ce lieu n’existe pas, ou n’existe plus.',
+    en: 'The structure of this site does not exist, or no longer exists.',
+  },
+  'territory.name_taken': {
+    status: 409,
+    fr: 'Un territoire du réseau porte déjà ce nom. Choisissez-en un autre.',
+    en: 'A territory of the network already has this name. Choose another.',
+  },
+  'territory.member_unknown': {
+    status: 400,
+    fr: 'Territoire inconnu : {keys}. Choisissez-le dans la liste.',
+    en: 'Unknown territory: {keys}. Choose it from the list.',
+  },
+  'territory.members_overlap': {
+    status: 400,
+    fr: 'Un territoire compterait deux fois les mêmes communes : {names}. Retirez l’un des deux.',
+    en: 'A territory would count the same communes twice: {names}. Remove one of the two.',
+  },
+  'territory.figure_taken': {
+    status: 409,
+    fr: 'Ce territoire a déjà un chiffre de cette année et de cette source. Corrigez celui-là.',
+    en: 'This territory already has a figure of this year and source. Correct that one.',
+  },
+  'territory.too_many_rows': {
+    status: 400,
+    fr: 'Ce tableau aurait {rows} lignes. Choisissez un découpage plus large, ou un territoire plus petit.',
+    en: 'This table would have {rows} rows. Choose larger parts, or a smaller territory.',
+  },
+  'agreement.party_unknown': {
+    status: 400,
+    fr: 'Une des structures de la convention n’existe pas, ou n’existe plus.',
+    en: 'One of the structures of the agreement does not exist, or no longer exists.',
+  },
+  'document.type_refused': {
+    status: 400,
+    fr: 'Ce fichier n’est pas d’un type accepté. Envoyez un PDF, un document de bureautique, une image JPEG, PNG ou WebP, ou du texte.',
+    en: 'This type of file is not accepted. Send a PDF, an office document, a JPEG, PNG or WebP picture, or text.',
+  },
+  'document.unreadable_picture': {
+    status: 400,
+    fr: 'Cette image ne peut pas être lue. Enregistrez-la de nouveau en JPEG ou en PNG, puis recommencez.',
+    en: 'This picture cannot be read. Save it again as JPEG or PNG, then try again.',
+  },
+  'document.empty': {
+    status: 400,
+    fr: 'Ce fichier est vide. Choisissez-en un autre.',
+    en: 'This file is empty. Choose another.',
+  },
   'import.unreadable': {
     status: 400,
     fr: 'Le fichier « {file} » ne peut pas être lu : {reason}. Il est conservé ; enregistrez-le en CSV (UTF-8) ou XLSX et recommencez.',

@@ -1,9 +1,54 @@
+import { reaches } from '@maillage/contract/access'
+import { type networkApi, registrars, type Site, type Structure } from '@maillage/contract/network'
+import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { selectNetwork, selectPlaces, selectSites, selectStructures, selectStructureWithParts } from './sql.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Run } from '../../platform/http/run.ts'
+import { isVisible } from './rules.ts'
+import {
+  countPeople,
+  selectNetwork,
+  selectPlaces,
+  selectSites,
+  selectStructures,
+  selectStructureWithParts,
+} from './sql.ts'
 
-/** The structures of the network with their sites, by name. */
-export async function listStructures(tx: Tx, networkId: string) {
+type Output<Name extends 'structures' | 'structure'> = z.output<
+  NonNullable<(typeof networkApi)[Name]['~orpc']['outputSchema']>
+>
+
+/** Every structure of the network with its sites, by name; for reports and rules, whoever asks. */
+export async function listStructures(
+  tx: Tx,
+  networkId: string,
+): Promise<{ structures: Structure[]; sites: Site[] }> {
   return { structures: await selectStructures(tx, networkId), sites: await selectSites(tx, networkId) }
+}
+
+/** The structures that the person may see, with their sites, by name; archived ones included. */
+export async function listVisibleStructures(run: Run): Promise<Output<'structures'>> {
+  const network = await readNetwork(run.tx, run.networkId)
+  if (!network) throw new Problem('thing.not_found')
+  const all = await listStructures(run.tx, run.networkId)
+  const structures = all.structures.filter((structure) => isVisible(structure, run.grants))
+  const visible = new Set(structures.map((structure) => structure.id))
+  return { network, structures, sites: all.sites.filter((site) => visible.has(site.structureId)) }
+}
+
+/** A structure with what belongs to it; `thing.not_found` also when the person may not see it. */
+export async function readStructure(run: Run, id: string): Promise<Output<'structure'>> {
+  const { structures, sites } = await listVisibleStructures(run)
+  const structure = structures.find((each) => each.id === id)
+  if (!structure) throw new Problem('thing.not_found')
+  return {
+    structure,
+    parent: structures.find((each) => each.id === structure.parentId) ?? null,
+    parts: structures.filter((each) => each.parentId === id),
+    sites: sites.filter((site) => site.structureId === id),
+    people: await countPeople(run.tx, run.networkId, id),
+    editable: reaches(registrars, run.grants, id),
+  }
 }
 
 /** The network's name and zone; null when it is not the transaction's own. */
@@ -12,7 +57,7 @@ export const readNetwork = (tx: Tx, networkId: string) => selectNetwork(tx, netw
 export interface Places {
   readonly structureName: string
   readonly siteName: string | null
-  /** Whether the site named is one of the structure's own or of its parts; false when no site is named. */
+  /** Whether the site named is one of the structure's own; false when no site is named. */
   readonly siteOfStructure: boolean
   /** Every name, to be searched by. */
   readonly names: readonly string[]

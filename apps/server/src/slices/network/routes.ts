@@ -1,11 +1,24 @@
 import { endpoints } from '../../platform/http/endpoints.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { listStructures, readNetwork } from './queries.ts'
+import { saveSite, saveStructure, setSiteArchived, setStructureArchived } from './commands.ts'
+import { listVisibleStructures, readStructure } from './queries.ts'
+
+const { network } = endpoints
 
 export const networkRoutes = {
-  structures: endpoints.network.structures.handler(async ({ context: { run } }) => {
-    const network = await readNetwork(run.tx, run.networkId)
-    if (!network) throw new Problem('thing.not_found')
-    return { network, ...(await listStructures(run.tx, run.networkId)) }
-  }),
+  structures: network.structures.handler(({ context: { run } }) => listVisibleStructures(run)),
+  structure: network.structure.handler(({ input, context: { run } }) => readStructure(run, input.id)),
+  saveStructure: network.saveStructure.handler(({ input, context: { run } }) => saveStructure(run, input)),
+  archiveStructure: network.archiveStructure.handler(({ input, context: { run } }) =>
+    setStructureArchived(run, { ...input, archived: true }),
+  ),
+  restoreStructure: network.restoreStructure.handler(({ input, context: { run } }) =>
+    setStructureArchived(run, { ...input, archived: false }),
+  ),
+  saveSite: network.saveSite.handler(({ input, context: { run } }) => saveSite(run, input)),
+  archiveSite: network.archiveSite.handler(({ input, context: { run } }) =>
+    setSiteArchived(run, { ...input, archived: true }),
+  ),
+  restoreSite: network.restoreSite.handler(({ input, context: { run } }) =>
+    setSiteArchived(run, { ...input, archived: false }),
+  ),
 }
