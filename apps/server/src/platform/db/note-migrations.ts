@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -35,9 +35,10 @@ export function noteMigrations(): string {
   return migrationsOf({ '0001-note.sql': note })
 }
 
-/** A new folder with these files: name → text. */
+/** A new folder with these files, name → text, there until the process ends. */
 export function migrationsOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-migrations-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
 }

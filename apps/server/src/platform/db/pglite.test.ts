@@ -3,7 +3,7 @@ import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { databaseOver, openDatabase } from './database.ts'
 import { DatabaseInUseError, StatementTimeoutError } from './errors.ts'
@@ -59,6 +59,23 @@ whenEmbedded('the embedded database', () => {
     clearInterval(clock)
     await database.close()
     expect(ticks).toBeGreaterThan(3)
+  })
+
+  it('is checkpointed each minute and vacuumed each day', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const database = await openDatabase({ dataDir })
+    const Checkpoint = z.object({ at: z.string() })
+    const checkpoint = () =>
+      row(database.kysely, Checkpoint, sql`select checkpoint_lsn::text as at from pg_control_checkpoint()`)
+    await sql`create table written as select 1 as n`.execute(database.kysely)
+    const before = await checkpoint()
+    vi.advanceTimersByTime(60_000)
+    expect(await checkpoint()).not.toEqual(before)
+    expect(readdirSync(dataDir)).not.toContain('db-vacuumed')
+    vi.advanceTimersByTime(3_600_000)
+    await vi.waitFor(() => expect(readdirSync(dataDir)).toContain('db-vacuumed'), 20_000)
+    await database.close()
   })
 
   it('asks the disk to keep each commit', async () => {
