@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { identityRoutes } from '../apps/server/src/platform/auth/routes.ts'
 import { api } from '../packages/contract/src/api.ts'
 import { openRepository } from './checks/repository.ts'
 import { accessMatrix } from './docs/access.ts'
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = 'docs/generated'
 
 const documents: Record<string, () => string | Promise<string>> = {
-  'access.md': () => accessMatrix(contractEndpoints(api)),
+  'access.md': () => accessMatrix(contractEndpoints(api), identityRoutes),
   'openapi.json': async () => `${JSON.stringify(await openapiDocument(productVersion(), api), null, 2)}\n`,
   'rules.md': () => rulesDocument(rulesByNoun()),
   'schema.sql': schemaDocument,

@@ -13,6 +13,79 @@ CREATE OR REPLACE FUNCTION public.current_network()
  STABLE
 AS $function$ select nullif(current_setting('app.network', true), '')::uuid $function$;
 
+create table auth.account (
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updated_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX account_user_id_idx ON auth.account USING btree (user_id);
+CREATE UNIQUE INDEX account_of_provider ON auth.account USING btree (provider_id, account_id);
+
+create table auth.session (
+  id uuid not null,
+  token text not null,
+  user_id uuid not null,
+  ip_address text,
+  user_agent text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updated_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX session_user_id_idx ON auth.session USING btree (user_id);
+
+create table auth.two_factor (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean,
+  failed_verification_count integer,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX two_factor_secret_idx ON auth.two_factor USING btree (secret);
+CREATE INDEX two_factor_user_id_idx ON auth.two_factor USING btree (user_id);
+
+create table auth.user (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  two_factor_enabled boolean,
+  created_at timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updated_at timestamp with time zone not null default CURRENT_TIMESTAMP,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint account_email_taken UNIQUE (email)
+);
+
+create table auth.verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updated_at timestamp with time zone not null default CURRENT_TIMESTAMP,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+
 create table migration.file (
   name text not null,
   sha256 text not null,
@@ -86,6 +159,51 @@ alter table activity_value enable row level security;
 alter table activity_value force row level security;
 create policy of_network on activity_value for all to public using ((network_id = current_network()));
 
+create table agreement (
+  network_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  title text not null,
+  subject text not null default ''::text,
+  signed_on date,
+  from_day date not null,
+  to_day date,
+  withdrawn boolean not null default false,
+  constraint agreement_pkey PRIMARY KEY (network_id, id),
+  constraint agreement_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint agreement_period CHECK (((to_day IS NULL) OR (from_day <= to_day))),
+  constraint agreement_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+alter table agreement enable row level security;
+alter table agreement force row level security;
+create policy of_network on agreement for all to public using ((network_id = current_network()));
+
+create table agreement_party (
+  network_id uuid not null,
+  agreement_id uuid not null,
+  structure_id uuid not null,
+  "position" integer not null,
+  constraint agreement_party_pkey PRIMARY KEY (network_id, agreement_id, structure_id),
+  constraint agreement_party_agreement_known FOREIGN KEY (network_id, agreement_id) REFERENCES agreement(network_id, id),
+  constraint agreement_party_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
+);
+CREATE INDEX agreement_of_structure ON public.agreement_party USING btree (network_id, structure_id);
+alter table agreement_party enable row level security;
+alter table agreement_party force row level security;
+create policy of_network on agreement_party for all to public using ((network_id = current_network()));
+
+create table audit_head (
+  network_id uuid not null,
+  seq bigint not null,
+  hash text not null,
+  constraint audit_head_pkey PRIMARY KEY (network_id),
+  constraint audit_head_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
+);
+alter table audit_head enable row level security;
+alter table audit_head force row level security;
+create policy never_deleted on audit_head for delete to public using (false);
+create policy of_network on audit_head for all to public using ((network_id = current_network()));
+
 create table audit_line (
   network_id uuid not null,
   seq bigint not null,
@@ -95,15 +213,18 @@ create table audit_line (
   noun text not null,
   thing_id text not null,
   version integer not null,
-  reason text,
   payload_hash text not null,
   hash text not null,
   constraint audit_line_pkey PRIMARY KEY (network_id, seq),
   constraint audit_line_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
 );
+CREATE INDEX audit_of_account ON public.audit_line USING btree (network_id, account_id, seq);
 CREATE INDEX audit_of_thing ON public.audit_line USING btree (network_id, noun, thing_id, seq);
+CREATE INDEX audit_of_time ON public.audit_line USING btree (network_id, at);
 alter table audit_line enable row level security;
 alter table audit_line force row level security;
+create policy never_deleted on audit_line for delete to public using (false);
+create policy never_updated on audit_line for update to public using (false);
 create policy of_network on audit_line for all to public using ((network_id = current_network()));
 
 create table audit_payload (
@@ -113,12 +234,14 @@ create table audit_payload (
   payload jsonb,
   erased_at timestamp with time zone,
   erased_reason text,
+  reason text,
   constraint audit_payload_pkey PRIMARY KEY (network_id, seq),
   constraint audit_payload_network_id_seq_fkey FOREIGN KEY (network_id, seq) REFERENCES audit_line(network_id, seq),
   constraint audit_payload_erased CHECK (((payload IS NULL) = (erased_at IS NOT NULL)))
 );
 alter table audit_payload enable row level security;
 alter table audit_payload force row level security;
+create policy never_deleted on audit_payload for delete to public using (false);
 create policy of_network on audit_payload for all to public using ((network_id = current_network()));
 
 create table catalogue_entry (
@@ -135,6 +258,152 @@ alter table catalogue_entry enable row level security;
 alter table catalogue_entry force row level security;
 create policy of_network on catalogue_entry for all to public using ((network_id = current_network()));
 
+create table commune (
+  code text not null,
+  name text not null,
+  department_code text not null,
+  region_code text not null,
+  epci_code text,
+  postal_codes text[] not null,
+  population integer,
+  area_km2 numeric(12,3),
+  lat double precision,
+  lon double precision,
+  search text not null,
+  constraint commune_pkey PRIMARY KEY (code),
+  constraint commune_department_code_fkey FOREIGN KEY (department_code) REFERENCES department(code),
+  constraint commune_epci_code_fkey FOREIGN KEY (epci_code) REFERENCES epci(code),
+  constraint commune_region_code_fkey FOREIGN KEY (region_code) REFERENCES region(code),
+  constraint commune_area_km2_check CHECK ((area_km2 > (0)::numeric)),
+  constraint commune_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint commune_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  constraint commune_population_check CHECK ((population >= 0))
+);
+CREATE INDEX commune_of_department ON public.commune USING btree (department_code);
+CREATE INDEX commune_of_epci ON public.commune USING btree (epci_code);
+CREATE INDEX commune_of_region ON public.commune USING btree (region_code);
+
+create table delivery_import (
+  network_id uuid not null,
+  id uuid not null,
+  structure_id uuid not null,
+  file_name text not null,
+  file bytea not null,
+  sha256 text not null,
+  taken integer not null,
+  known integer not null,
+  faults jsonb not null,
+  at timestamp with time zone not null,
+  account_id text,
+  constraint delivery_import_pkey PRIMARY KEY (network_id, id),
+  constraint delivery_import_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
+);
+alter table delivery_import enable row level security;
+alter table delivery_import force row level security;
+create policy of_network on delivery_import for all to public using ((network_id = current_network()));
+
+create table department (
+  code text not null,
+  name text not null,
+  region_code text not null,
+  search text not null,
+  constraint department_pkey PRIMARY KEY (code),
+  constraint department_region_code_fkey FOREIGN KEY (region_code) REFERENCES region(code)
+);
+
+create table document (
+  network_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  noun text not null,
+  thing_id uuid not null,
+  title text not null,
+  withdrawn boolean not null default false,
+  constraint document_pkey PRIMARY KEY (network_id, id),
+  constraint document_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint document_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX document_of_thing ON public.document USING btree (network_id, noun, thing_id);
+alter table document enable row level security;
+alter table document force row level security;
+create policy of_network on document for all to public using ((network_id = current_network()));
+
+create table document_file (
+  network_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  bytes bytea not null,
+  at timestamp with time zone not null,
+  account_id text,
+  constraint document_file_pkey PRIMARY KEY (network_id, document_id, number),
+  constraint document_file_document_known FOREIGN KEY (network_id, document_id) REFERENCES document(network_id, id),
+  constraint document_file_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint document_file_sha256_check CHECK ((length(sha256) = 64)),
+  constraint document_file_size_bytes_check CHECK ((size_bytes > 0))
+);
+alter table document_file enable row level security;
+alter table document_file force row level security;
+create policy of_network on document_file for all to public using ((network_id = current_network()));
+
+create table epci (
+  code text not null,
+  name text not null,
+  search text not null,
+  constraint epci_pkey PRIMARY KEY (code)
+);
+
+create table invitation (
+  network_id uuid not null,
+  id uuid not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  structure_id uuid,
+  token_hash text not null,
+  invited_by text not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by text,
+  revoked_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (network_id, id),
+  constraint invitation_inviter_known FOREIGN KEY (network_id, invited_by) REFERENCES person(network_id, account_id),
+  constraint invitation_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id),
+  constraint invitation_accepted_whole CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitation_ended_once CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invitation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy of_network on invitation for all to public using ((network_id = current_network()));
+
+create table meeting (
+  network_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  structure_id uuid not null,
+  partner_id uuid not null,
+  day date not null,
+  purpose text,
+  stage text,
+  refusal_reason text,
+  people integer,
+  hours numeric(6,2),
+  note text not null,
+  withdrawn boolean not null,
+  constraint meeting_pkey PRIMARY KEY (network_id, id),
+  constraint meeting_partner_known FOREIGN KEY (network_id, partner_id) REFERENCES structure(network_id, id),
+  constraint meeting_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
+);
+CREATE INDEX meeting_of_partner ON public.meeting USING btree (network_id, partner_id, day DESC);
+alter table meeting enable row level security;
+alter table meeting force row level security;
+create policy of_network on meeting for all to public using ((network_id = current_network()));
+
 create table network (
   id uuid not null,
   name text not null,
@@ -145,7 +414,44 @@ create table network (
 );
 alter table network enable row level security;
 alter table network force row level security;
+create policy of_member on network for select to public using ((EXISTS ( SELECT
+   FROM role_grant
+  WHERE ((role_grant.network_id = network.id) AND (role_grant.account_id = current_account())))));
 create policy of_network on network for all to public using ((id = current_network()));
+create policy of_owner on network for select to public using ((CURRENT_USER <> 'maillage_app'::name));
+
+create table occurrence (
+  network_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  structure_id uuid not null,
+  definition jsonb not null,
+  withdrawn boolean not null,
+  constraint occurrence_pkey PRIMARY KEY (network_id, id),
+  constraint occurrence_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
+);
+alter table occurrence enable row level security;
+alter table occurrence force row level security;
+create policy of_network on occurrence for all to public using ((network_id = current_network()));
+
+create table occurrence_day (
+  network_id uuid not null,
+  occurrence_id uuid not null,
+  day date not null,
+  outcome text not null,
+  reason text,
+  activity_id uuid,
+  at timestamp with time zone not null,
+  account_id text,
+  constraint occurrence_day_pkey PRIMARY KEY (network_id, occurrence_id, day),
+  constraint occurrence_day_activity FOREIGN KEY (network_id, activity_id) REFERENCES activity(network_id, id),
+  constraint occurrence_day_network_id_occurrence_id_fkey FOREIGN KEY (network_id, occurrence_id) REFERENCES occurrence(network_id, id),
+  constraint occurrence_day_outcome_check CHECK ((outcome = ANY (ARRAY['held'::text, 'notHeld'::text]))),
+  constraint occurrence_day_whole CHECK ((((outcome = 'held'::text) = (activity_id IS NOT NULL)) AND ((outcome = 'notHeld'::text) = (reason IS NOT NULL))))
+);
+alter table occurrence_day enable row level security;
+alter table occurrence_day force row level security;
+create policy of_network on occurrence_day for all to public using ((network_id = current_network()));
 
 create table past_total (
   network_id uuid not null,
@@ -174,13 +480,32 @@ create table person (
   account_id text not null,
   name text not null,
   created_at timestamp with time zone not null,
+  locale text,
   constraint person_pkey PRIMARY KEY (network_id, account_id),
   constraint person_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint person_locale_known CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 alter table person enable row level security;
 alter table person force row level security;
-create policy of_network on person for all to public using (((network_id = current_network()) OR (account_id = current_account())));
+create policy of_account on person for select to public using ((account_id = current_account()));
+create policy of_network on person for all to public using ((network_id = current_network()));
+
+create table reference_edition (
+  subject text not null,
+  version text not null,
+  as_of_year integer not null,
+  source text not null,
+  constraint reference_edition_pkey PRIMARY KEY (subject),
+  constraint reference_edition_subject_check CHECK ((subject = ANY (ARRAY['code_list'::text, 'population'::text, 'area'::text])))
+);
+
+create table region (
+  code text not null,
+  name text not null,
+  search text not null,
+  constraint region_pkey PRIMARY KEY (code)
+);
 
 create table report (
   network_id uuid not null,
@@ -229,12 +554,13 @@ create table role_grant (
 CREATE INDEX role_grant_of_account ON public.role_grant USING btree (account_id);
 alter table role_grant enable row level security;
 alter table role_grant force row level security;
-create policy of_network on role_grant for all to public using (((network_id = current_network()) OR (account_id = current_account())));
+create policy of_account on role_grant for select to public using ((account_id = current_account()));
+create policy of_network on role_grant for all to public using ((network_id = current_network()));
 
 create table rollup (
   network_id uuid not null,
   structure_id uuid not null,
-  carrier boolean not null,
+  carrier_id uuid not null,
   kind text not null,
   measure text not null,
   month date not null,
@@ -244,11 +570,29 @@ create table rollup (
   observed integer not null,
   not_observed integer not null,
   missing integer not null,
-  constraint rollup_pkey PRIMARY KEY (network_id, structure_id, carrier, kind, measure, month, dimensions_key)
+  constraint rollup_pkey PRIMARY KEY (network_id, structure_id, carrier_id, kind, measure, month, dimensions_key)
 );
 alter table rollup enable row level security;
 alter table rollup force row level security;
 create policy of_network on rollup for all to public using ((network_id = current_network()));
+
+create table series_link (
+  network_id uuid not null,
+  id uuid not null,
+  type text not null,
+  from_activity uuid not null,
+  to_activity uuid not null,
+  constraint series_link_pkey PRIMARY KEY (network_id, id),
+  constraint series_linked UNIQUE (network_id, from_activity, to_activity),
+  constraint series_link_network_id_from_activity_fkey FOREIGN KEY (network_id, from_activity) REFERENCES activity(network_id, id),
+  constraint series_link_network_id_to_activity_fkey FOREIGN KEY (network_id, to_activity) REFERENCES activity(network_id, id),
+  constraint series_link_check CHECK ((from_activity <> to_activity)),
+  constraint series_link_type_check CHECK ((type = ANY (ARRAY['grewInto'::text, 'continues'::text])))
+);
+CREATE INDEX series_link_to ON public.series_link USING btree (network_id, to_activity);
+alter table series_link enable row level security;
+alter table series_link force row level security;
+create policy of_network on series_link for all to public using ((network_id = current_network()));
 
 create table site (
   network_id uuid not null,
@@ -260,13 +604,15 @@ create table site (
   commune_code text,
   lat double precision,
   lon double precision,
-  opening_hours text not null default ''::text,
   archived boolean not null default false,
+  opening_hours jsonb,
+  phone text not null default ''::text,
   constraint site_pkey PRIMARY KEY (network_id, id),
   constraint site_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id),
   constraint site_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
   constraint site_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
-  constraint site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint site_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint site_position_whole CHECK (((lat IS NULL) = (lon IS NULL)))
 );
 CREATE INDEX site_of_structure ON public.site USING btree (network_id, structure_id);
 alter table site enable row level security;
@@ -314,8 +660,9 @@ create table structure (
   phone text not null default ''::text,
   email text not null default ''::text,
   website text not null default ''::text,
-  opening_hours text not null default ''::text,
   archived boolean not null default false,
+  opening_hours jsonb,
+  contacts jsonb not null default '[]'::jsonb,
   constraint structure_pkey PRIMARY KEY (network_id, id),
   constraint structure_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint structure_parent_known FOREIGN KEY (network_id, parent_id) REFERENCES structure(network_id, id),
@@ -361,3 +708,53 @@ create table submission_cell (
 alter table submission_cell enable row level security;
 alter table submission_cell force row level security;
 create policy of_network on submission_cell for all to public using ((network_id = current_network()));
+
+create table territory (
+  network_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  note text not null default ''::text,
+  archived boolean not null default false,
+  constraint territory_pkey PRIMARY KEY (network_id, id),
+  constraint territory_name_taken UNIQUE (network_id, name),
+  constraint territory_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint territory_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+alter table territory enable row level security;
+alter table territory force row level security;
+create policy of_network on territory for all to public using ((network_id = current_network()));
+
+create table territory_figure (
+  network_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  territory text not null,
+  measure text not null,
+  amount numeric(14,3) not null,
+  as_of_year integer not null,
+  source text not null,
+  withdrawn boolean not null default false,
+  constraint territory_figure_pkey PRIMARY KEY (network_id, id),
+  constraint territory_figure_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint territory_figure_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint territory_figure_measure_check CHECK ((measure = ANY (ARRAY['population'::text, 'area_km2'::text]))),
+  constraint territory_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+);
+CREATE UNIQUE INDEX territory_figure_taken ON public.territory_figure USING btree (network_id, territory, measure, as_of_year, source) WHERE (NOT withdrawn);
+alter table territory_figure enable row level security;
+alter table territory_figure force row level security;
+create policy of_network on territory_figure for all to public using ((network_id = current_network()));
+
+create table territory_member (
+  network_id uuid not null,
+  territory_id uuid not null,
+  level text not null,
+  code text not null,
+  constraint territory_member_pkey PRIMARY KEY (network_id, territory_id, level, code),
+  constraint territory_member_known FOREIGN KEY (network_id, territory_id) REFERENCES territory(network_id, id),
+  constraint territory_member_level_check CHECK ((level = ANY (ARRAY['region'::text, 'department'::text, 'epci'::text, 'commune'::text])))
+);
+alter table territory_member enable row level security;
+alter table territory_member force row level security;
+create policy of_network on territory_member for all to public using ((network_id = current_network()));

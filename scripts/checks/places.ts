@@ -33,7 +33,7 @@ const PATTERNS = [
   'apps/server/vitest\\.config\\.ts',
   `apps/server/src/platform/db/fixtures/.+`,
   `apps/server/migrations/\\d{4}-${NAME}\\.sql`,
-  'apps/server/src/(main|app|cli)(\\.test)?\\.ts',
+  'apps/server/src/(main|open|app|cli)(\\.test)?\\.ts',
   `apps/server/src/platform/(${NAME}/)?${CODE}`,
   // A worker thread is started by plain Node, before anything that reads TypeScript.
   'apps/server/src/platform/db/pglite-(worker|session)\\.js',
@@ -79,7 +79,7 @@ const REMEDIES: [RegExp, string][] = [
   ],
   [
     /^apps\/server\/src\//,
-    'the server has main.ts, app.ts, cli.ts, platform/, slices/<noun>/ and testing/, which tests share',
+    'the server has main.ts, open.ts, app.ts, cli.ts, platform/, slices/<noun>/ and testing/, which tests share',
   ],
   [/^apps\/server\/migrations\//, 'a migration is NNNN-name.sql, in kebab-case'],
   [

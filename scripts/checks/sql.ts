@@ -8,7 +8,7 @@ const UPPER = /\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN|VALUES|CREATE|ALTE
 /** Where statements may be written. */
 const HOME = /^apps\/server\/src\/(slices\/[^/]+\/sql|platform\/.+)\.(ts|js)$/
 const CODE = /^(apps|packages)\/.+\.(tsx?|js)$/
-const TEST = /\.test\.tsx?$/
+const TEST = /\.test\.tsx?$|\/testing(\/.+)?\.ts$/
 
 /** SQL is written by hand in lower case in sql.ts, through the `sql` tag, and never put together from strings. */
 export const checkSql: Check = (repository) => [

@@ -6,8 +6,8 @@ const OWN_STRUCTURE = '◐'
 
 const HEAD = `# Who may call what
 
-Written by \`npm run docs\` from the contract. A test calls every line below as nobody, as each role, as a member of
-another structure and of another network, and compares.
+Written by \`npm run docs\` from the contract; paths are under \`/api\`. A test calls every line below as nobody, as each
+role, as a member of another structure and of another network, and compares.
 
 - ${EVERYWHERE} everywhere in the network
 - ${OWN_STRUCTURE} for the structures where the role is held; everywhere when it is held in the network
@@ -15,20 +15,26 @@ another structure and of another network, and compares.
 
 **Anybody** needs no account; **account** is anybody who has signed in, whatever their roles.
 
-## Identity
+## identity
 
-Signing in, one-time links, second factor, sessions and their end are better-auth's own routes, under \`/auth\`.
-They know accounts, not roles: anybody may call them, and each acts on the caller's own account only.
+Signing in, one-time links, second factor and sessions are better-auth's own routes, under \`/api/auth\`. They know
+accounts, not roles: each acts on the caller's own account, or on the one whose secret the caller shows. Every other
+route of the library is closed.
+
 `
 
-/** The matrix endpoint × role, in Markdown, one table for each noun of the contract. */
-export function accessMatrix(endpoints: readonly ContractEndpoint[]): string {
+/** The matrix endpoint × role, in Markdown: the identity routes as a group, then a table for each noun of the contract. */
+export function accessMatrix(
+  endpoints: readonly ContractEndpoint[],
+  identity: readonly (readonly [method: string, path: string])[],
+): string {
   const nouns = [...new Set(endpoints.map(({ name }) => name[0] ?? ''))]
   const tables = nouns.map((noun) => {
     const lines = endpoints.filter(({ name }) => name[0] === noun).map(accessLine)
     return `## ${noun}\n\n${tableHead()}\n${lines.join('\n')}\n`
   })
-  return [HEAD, ...tables].join('\n')
+  const routes = identity.map(([method, path]) => `- \`${method} /auth${path}\`\n`).join('')
+  return [`${HEAD}${routes}`, ...tables].join('\n')
 }
 
 function tableHead(): string {

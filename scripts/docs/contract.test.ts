@@ -32,7 +32,7 @@ const contract = {
 describe('access.md', () => {
   /** Cells of an endpoint's line by column name. */
   function lineOf(start: string): Record<string, string | undefined> {
-    const lines = accessMatrix(contractEndpoints(contract)).split('\n')
+    const lines = accessMatrix(contractEndpoints(contract), [['POST', '/sign-out']]).split('\n')
     const cells = (line: string | undefined) => (line ?? '').split('|').map((cell) => cell.trim())
     const values = cells(lines.find((line) => line.startsWith(`| \`${start}\``)))
     return Object.fromEntries(
@@ -52,6 +52,14 @@ describe('access.md', () => {
       worker: '',
     })
     expect(lineOf('DELETE /doors/{id}')).toMatchObject({ coordinator: '●', administrator: '●', head: '' })
+  })
+})
+
+describe('identity in access.md', () => {
+  it('stands as a named group', () => {
+    expect(accessMatrix([], [['POST', '/sign-out']])).toMatch(
+      /## identity\n[\s\S]+- `POST \/auth\/sign-out`\n/,
+    )
   })
 })
 
