@@ -8,7 +8,7 @@ import { wordsOptions } from './words-options.ts'
 
 const server = `http://127.0.0.1:${process.env.MAILLAGE_SERVER_PORT ?? '8080'}`
 /** What the server answers itself; everything else is a page of this application. */
-const serverPaths = ['/rpc', '/api', '/auth', '/health', '/files', '/docs']
+const serverPaths = ['/rpc', '/api', '/health']
 
 export default defineConfig({
   plugins: [
@@ -30,7 +30,8 @@ export default defineConfig({
         runtimeCaching: [],
         cleanupOutdatedCaches: true,
         skipWaiting: false,
-        clientsClaim: false,
+        // The very first visit is already served by the worker: the network may be gone a minute later.
+        clientsClaim: true,
       },
     }),
   ],

@@ -24,8 +24,14 @@ function dataOf(data: unknown): ProblemData {
   return typeof data === 'object' && data !== null ? (data as ProblemData) : {}
 }
 
-const link = new RPCLink({
+interface CallContext {
+  /** The account that the call is made for: when somebody else is signed in by now, the server refuses (401). */
+  readonly onlyAs?: string
+}
+
+const link = new RPCLink<CallContext>({
   url: () => new URL('/rpc', location.origin),
+  headers: ({ context }) => (context.onlyAs ? { 'x-maillage-account': context.onlyAs } : {}),
   fetch: async (request, init) => {
     try {
       const response = await fetch(request, { ...init, credentials: 'same-origin' })
@@ -48,4 +54,13 @@ const link = new RPCLink({
 })
 
 /** Every endpoint of the contract as a function: `client.activity.list({ … })`. Rejects with a `Problem`. */
-export const client: ContractRouterClient<Api> = createORPCClient(link)
+export const client: ContractRouterClient<Api, CallContext> = createORPCClient(link)
+
+/** Calls an entry by its name (`noun.verb`), for what was queued earlier; rejects like `client`. */
+export function callEntry(
+  entry: string,
+  input: unknown,
+  { onlyAs, signal }: { onlyAs: string; signal: AbortSignal },
+): Promise<unknown> {
+  return link.call(entry.split('.'), input, { context: { onlyAs }, signal })
+}

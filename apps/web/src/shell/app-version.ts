@@ -34,11 +34,12 @@ function watch(registration: ServiceWorkerRegistration): void {
 /** Registers the service worker and notices new versions; never reloads a page that did not ask for it. */
 export function followAppVersion(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  const controlled = navigator.serviceWorker.controller !== null
+  let controlled = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (accepted) location.reload()
     // Another tab said yes: this one keeps what is being typed, and offers the same.
     else if (controlled) become('ready')
+    controlled = true
   })
   navigator.serviceWorker.register('/sw.js').then(watch, () => undefined)
 }

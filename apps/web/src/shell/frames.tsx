@@ -79,7 +79,7 @@ const signInPath: string = '/sign-in'
 export function InsideFrame(): ReactNode {
   useLanguage()
   const session = useSession()
-  const here = useLocation({ select: (location) => location.href })
+  const here = useLocation({ select: ({ pathname, href }) => (pathname === signInPath ? undefined : href) })
   const opened = useRef(false)
   if (session.state === 'signedIn') opened.current = true
 
