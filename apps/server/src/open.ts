@@ -49,7 +49,7 @@ export function serverOver(services: Services, webDir: string | null): Promise<F
     visit: async (request) => ({
       database,
       migration,
-      account: await identity.sessionOf(request.headers),
+      account: accountFor(await identity.sessionOf(request.headers), request.headers['x-maillage-account']),
       wantedNetwork: String(request.headers['x-maillage-network'] ?? '') || null,
       now: () => instantOf(new Date()),
       mailer,
@@ -58,4 +58,9 @@ export function serverOver(services: Services, webDir: string | null): Promise<F
       trace: {},
     }),
   })
+}
+
+/** What a device kept for one person is never sent as another: then nobody is signed in. */
+function accountFor<Signed extends { id: string }>(signed: Signed | null, meant: unknown): Signed | null {
+  return meant === undefined || meant === signed?.id ? signed : null
 }

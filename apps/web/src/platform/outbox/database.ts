@@ -24,7 +24,7 @@ export interface OutboxItem {
   /** `noun.verb` of the contract. */
   readonly entry: string
   readonly input: unknown
-  /** The thing that it writes: the id in its input. */
+  /** The thing that it writes: the id in its input, or what it makes. */
   readonly thing: string
   /** Things that must have been sent before: a sample before its aliquot. */
   readonly needs: readonly string[]

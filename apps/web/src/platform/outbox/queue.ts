@@ -7,6 +7,8 @@ export interface NewItem<Entry extends OfflineEntry> {
   readonly owner: string
   readonly entry: Entry
   readonly input: OfflineInput<Entry>
+  /** The thing that it writes, when that is not the id in its input. */
+  readonly thing?: string
   /** Ids of things, queued earlier, without which this one means nothing. */
   readonly needs?: readonly string[]
   /** Files by the field of the input that each stands for. */
@@ -33,14 +35,14 @@ export async function sentItems(owner: string): Promise<OutboxItem[]> {
 
 /** Puts a write at the end of its owner's queue; resolves with the item's id once it is on the device's disk. */
 export async function enqueue<Entry extends OfflineEntry>(wanted: NewItem<Entry>): Promise<string> {
-  const { owner, entry, input, needs = [], files = {} } = wanted
+  const { owner, entry, input, thing = input.id, needs = [], files = {} } = wanted
   const id = newId()
   const item: Omit<OutboxItem, 'order'> = {
     id,
     owner,
     entry,
     input,
-    thing: input.id,
+    thing,
     needs,
     createdAt: new Date().toISOString(),
     ...fresh,
