@@ -43,6 +43,7 @@ const PATTERNS = [
   `apps/server/src/(testing|access)/${CODE}`,
   // A file of the catalogue is named after the code that it defines.
   `apps/server/catalogue/(${NAME}/)?[a-z][a-z0-9_-]*\\.json`,
+  'apps/server/catalogue/README\\.md',
   `apps/server/bench/${NAME}\\.bench\\.ts`,
   `apps/server/soak/${NAME}\\.soak\\.ts`,
   // web

@@ -6,6 +6,8 @@ create table catalogue_entry (
   code text not null,
   version integer not null,
   definition jsonb not null,
+  -- What a process compares before it trusts the catalogue that it has already read.
+  digest text not null generated always as (md5(definition::text)) stored,
   primary key (network_id, type, code, version)
 );
 

@@ -316,10 +316,12 @@ function checkTable(table: TemplateTable, isOfNetwork: boolean, check: Check): v
   const asked = checkCells(table, check)
   check.once('the column', columns)
   for (const column of columns) checkChange(column, columns, check)
+  // A stated figure has a total of its own at the perimeter's level; rows that each name a figure would be summed.
+  const isListed = rows.from === 'list' && rows.rows.some((row) => row.indicator !== undefined)
   const isStated = asked.some(({ source }) => source.from === 'statement')
-  check.refuse(total && isStated, 'a total of figures that never add up')
+  check.refuse(total && isListed && isStated, 'a total of figures that never add up')
   const types = new Set(asked.map(({ type }) => type))
-  check.refuse(total && rows.from === 'list' && types.size > 1, 'a total of unlike rows')
+  check.refuse(total && isListed && types.size > 1, 'a total of unlike rows')
   check.refuse(rows.from === 'structures' && !isOfNetwork, 'its rows ask for the perimeter network')
   checkRows(rows, asked, check)
 }

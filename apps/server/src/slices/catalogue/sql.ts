@@ -31,7 +31,7 @@ export async function selectStamp(tx: Tx, networkId: string): Promise<string> {
   const { stamp } = await row(
     tx,
     Stamp,
-    sql`select coalesce(md5(string_agg(md5(definition::text), '' order by type, code, version)), '') as stamp
+    sql`select coalesce(md5(string_agg(digest, '' order by type, code, version)), '') as stamp
     from catalogue_entry where network_id = ${networkId}`,
   )
   return stamp
