@@ -52,6 +52,15 @@ export const heads: Access = { roles: ['coordinator', 'head'], within: 'structur
 /** Those who run the network. */
 export const coordinators: Access = { roles: ['coordinator', 'administrator'], within: 'network' }
 
+/** Those who look after the installation itself: its journal, its mail. */
+export const administrators: Access = { roles: ['administrator'], within: 'network' }
+
+/** Those who invite people and give them roles: in the whole network, or a head in their own structure. */
+export const inviters: Access = { roles: ['coordinator', 'administrator', 'head'], within: 'structure' }
+
+/** Whether a role is held in one structure; the others are held in the whole network. */
+export const isStructureRole = (role: Role): boolean => (structureRoles as readonly Role[]).includes(role)
+
 /** Whether these grants open the endpoint at all, before it is known which structure is meant. */
 export function opens(access: Access, grants: readonly Grant[] | null): boolean {
   if (access === 'public') return true

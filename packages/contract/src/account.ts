@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { roles } from './access.ts'
 import { endpoint } from './endpoint.ts'
-import { AccountId, Instant, NetworkId, StructureId } from './values.ts'
+import { AccountId, Instant, Locale, NetworkId, StructureId } from './values.ts'
 
 export const Role = z.enum(roles)
+
+export const PersonName = z.string().trim().min(1).max(200)
+
+/** Shorter passwords are refused; a sentence is welcome. */
+export const passwordLength = { min: 10, max: 200 } as const
 
 export const Me = z.object({
   accountId: AccountId,
   name: z.string(),
+  /** The language chosen here; null while the page follows the device's. */
+  locale: Locale.nullable(),
   /** The network in which the request ran. */
   network: z.object({ id: NetworkId, name: z.string(), zone: z.string() }).nullable(),
   /** Every network of the account, to switch between them. */
@@ -18,6 +25,9 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+export const Profile = z.object({ name: PersonName, locale: Locale.nullable() })
+export type Profile = z.infer<typeof Profile>
+
 export const accountApi = {
   me: endpoint({
     method: 'GET',
@@ -26,5 +36,14 @@ export const accountApi = {
     access: 'account',
     input: z.object({}).optional(),
     output: Me,
+  }),
+  saveProfile: endpoint({
+    method: 'PUT',
+    path: '/me/profile',
+    summary: 'Change one’s own name and language in the network',
+    access: 'account',
+    problems: ['access.denied'],
+    input: Profile,
+    output: Profile,
   }),
 }

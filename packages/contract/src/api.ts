@@ -1,10 +1,14 @@
 import { accountApi } from './account.ts'
 import { activityApi } from './activity.ts'
 import { agreementApi } from './agreement.ts'
+import { auditApi } from './audit.ts'
 import { catalogueApi } from './catalogue.ts'
 import { documentApi } from './document.ts'
 import { healthApi } from './health.ts'
+import { invitationApi } from './invitation.ts'
+import { mailApi } from './mail.ts'
 import { networkApi } from './network.ts'
+import { personApi } from './person.ts'
 import { reportApi } from './report.ts'
 import { statementApi } from './statement.ts'
 import { territoryApi } from './territory.ts'
@@ -13,6 +17,8 @@ import { territoryApi } from './territory.ts'
 export const api = {
   health: healthApi,
   account: accountApi,
+  person: personApi,
+  invitation: invitationApi,
   network: networkApi,
   territory: territoryApi,
   agreement: agreementApi,
@@ -21,5 +27,7 @@ export const api = {
   activity: activityApi,
   statement: statementApi,
   report: reportApi,
+  audit: auditApi,
+  mail: mailApi,
 }
 export type Api = typeof api

@@ -50,6 +50,37 @@ export const problems = {
     en: 'The service is briefly unavailable. Nothing is lost: try again in a moment.',
   },
 
+  'account.email_taken': {
+    status: 409,
+    fr: 'Un compte existe déjà pour cette adresse.',
+    en: 'An account already exists for this address.',
+  },
+  'invitation.ended': {
+    status: 404,
+    fr: 'Cette invitation a déjà servi, a été retirée ou a expiré. Demandez-en une nouvelle à la personne qui vous l’a envoyée.',
+    en: 'This invitation was already used, was withdrawn or has expired. Ask the person who sent it for a new one.',
+  },
+  'role.needs_structure': {
+    status: 400,
+    fr: 'Ce rôle se tient dans une structure. Choisissez laquelle.',
+    en: 'This role is held in a structure. Choose which one.',
+  },
+  'role.of_network': {
+    status: 400,
+    fr: 'Ce rôle se tient dans tout le réseau, pas dans une structure.',
+    en: 'This role is held in the whole network, not in one structure.',
+  },
+  'role.not_yours': {
+    status: 403,
+    fr: 'Vous donnez et retirez les rôles de votre structure seulement. Pour les autres, demandez à la coordination.',
+    en: 'You give and take roles of your own structure only. For the others, ask the coordination.',
+  },
+  'role.last_administrator': {
+    status: 409,
+    fr: 'C’est la dernière personne qui administre ce réseau. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    en: 'This is the last administrator of the network. Give somebody else this role first.',
+  },
+
   'activity.kind_unknown': {
     status: 400,
     fr: 'Le type d’activité « {kind} » (version {version}) n’est pas dans le catalogue.',
@@ -180,10 +211,25 @@ export const problems = {
     fr: 'Ce fichier est vide. Choisissez-en un autre.',
     en: 'This file is empty. Choose another.',
   },
-  'import.unreadable': {
+  'occurrence.not_on_day': {
     status: 400,
-    fr: 'Le fichier « {file} » ne peut pas être lu : {reason}. Il est conservé ; enregistrez-le en CSV (UTF-8) ou XLSX et recommencez.',
-    en: 'The file “{file}” cannot be read: {reason}. It is kept; save it as CSV (UTF-8) or XLSX and try again.',
+    fr: 'Rien n’était prévu ce jour-là ({day}). Enregistrez l’activité depuis « Noter ».',
+    en: 'Nothing was planned on that day ({day}). Record the activity from “Record”.',
+  },
+  'occurrence.answered': {
+    status: 409,
+    fr: 'Quelqu’un a déjà répondu pour le {day}. Ouvrez l’activité pour la corriger.',
+    en: 'Somebody already answered for {day}. Open the activity to correct it.',
+  },
+  'series.backwards': {
+    status: 400,
+    fr: 'La suite ne peut pas précéder le début : vérifiez les dates des deux activités.',
+    en: 'What follows cannot come before the beginning: check the days of both activities.',
+  },
+  'series.linked': {
+    status: 409,
+    fr: 'Ces deux activités sont déjà liées.',
+    en: 'These two activities are already linked.',
   },
 } as const satisfies Record<string, { status: number; fr: string; en: string }>
 

@@ -22,7 +22,7 @@ export function visitOf(
     wantedNetwork: null,
     migration: 'test',
     now: () => instantOf(new Date()),
-    mailer: { send: async (mail) => void sent.push(mail) },
+    mailer: { sends: true, send: async (mail) => void sent.push(mail), kept: async () => [] },
     baseUrl: 'https://maillage.example',
     loadActor,
     trace: {},

@@ -21,7 +21,7 @@ let identity: Identity
 let server: FastifyInstance
 let dataDir: string
 const mails: Mail[] = []
-const mailer = { send: async (mail: Mail) => void mails.push(mail) }
+const mailer = { sends: true, send: async (mail: Mail) => void mails.push(mail), kept: async () => [] }
 
 beforeAll(async () => {
   database = await testDatabase()

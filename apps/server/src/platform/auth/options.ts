@@ -1,3 +1,4 @@
+import { passwordLength } from '@maillage/contract/account'
 import type { BetterAuthOptions } from 'better-auth'
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { CamelCasePlugin } from 'kysely'
@@ -9,7 +10,7 @@ import { findAccount } from './accounts.ts'
 import type { Attempts } from './attempts.ts'
 import { instantsAsDates } from './dates-plugin.ts'
 import { mailOfLink, mailOfPassword } from './mails.ts'
-import { hashPassword, passwordLength, verifyPassword } from './passwords.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
 import { clientAddressHeader } from './routes.ts'
 
 export interface IdentityParts {

@@ -1,8 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
 
-/** Long enough for a sentence; the lower bound of NIST SP 800-63B for a password used alone is met with room. */
-export const passwordLength = { min: 10, max: 200 } as const
-
 /** OWASP's first recommendation for argon2id: 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

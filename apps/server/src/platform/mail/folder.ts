@@ -1,17 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '@maillage/contract/values'
 import { createTransport } from 'nodemailer'
 import { v7 } from 'uuid'
 import { instantOf } from '../time/zone.ts'
-import type { Mail } from './mail.ts'
-
-/** A mail of the folder, read back. */
-export interface KeptMail extends Mail {
-  /** Its file's name without `.eml`; sorts by time. */
-  readonly id: string
-  readonly at: Instant
-}
+import type { KeptMail, Mail } from './mail.ts'
 
 /** Where mails are kept in a data directory. */
 export const mailFolder = (dataDir: string): string => join(dataDir, 'mail')
@@ -24,6 +16,16 @@ export async function keepInFolder(folder: string, mail: Mail & { from: string }
   if (!Buffer.isBuffer(message)) throw new Error('The mail was not composed in memory.')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, `${v7()}.eml`), message, { mode: 0o600, flag: 'wx' })
+  await forgetOldMails(folder)
+}
+
+const keptMs = 30 * 86_400_000
+
+/** Mails name people: those older than a month go. The names of files sort by time. */
+async function forgetOldMails(folder: string): Promise<void> {
+  const oldest = v7({ msecs: Date.now() - keptMs })
+  const names = await readdir(folder)
+  await Promise.all(names.filter((name) => name < oldest).map((name) => rm(join(folder, name))))
 }
 
 /** The latest mails of the folder, newest first; none when the folder is not there. */

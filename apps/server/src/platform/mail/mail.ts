@@ -1,3 +1,5 @@
+import type { Instant } from '@maillage/contract/values'
+
 /** One message, in plain text: French first, then English. */
 export interface Mail {
   readonly to: string
@@ -5,7 +7,18 @@ export interface Mail {
   readonly text: string
 }
 
-/** Sends mail; rejects when it could not be handed over. Call it after commit, so that nothing leaves for undone work. */
+/** A mail that waits in the folder. */
+export interface KeptMail extends Mail {
+  /** Sorts by time. */
+  readonly id: string
+  readonly at: Instant
+}
+
 export interface Mailer {
+  /** Whether mail leaves by SMTP; else every mail is kept in the folder. */
+  readonly sends: boolean
+  /** Rejects when the mail could not be handed over. Call it after commit, so that nothing leaves for undone work. */
   send(mail: Mail): Promise<void>
+  /** The latest mails of the folder, newest first. */
+  kept(most: number): Promise<KeptMail[]>
 }

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
-import { keepInFolder, mailFolder } from './folder.ts'
+import { keepInFolder, latestMails, mailFolder } from './folder.ts'
 import type { Mailer } from './mail.ts'
 
 const smtpMs = 15_000
@@ -12,7 +12,11 @@ const smtpMs = 15_000
 export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>): Mailer {
   const folder = mailFolder(config.dataDir)
   if (!config.smtpUrl) {
-    return { send: (mail) => keepInFolder(folder, { ...mail, from: config.mailFrom }) }
+    return {
+      sends: false,
+      send: (mail) => keepInFolder(folder, { ...mail, from: config.mailFrom }),
+      kept: (most) => latestMails(folder, most),
+    }
   }
   const transport = createTransport({
     url: config.smtpUrl,
@@ -21,6 +25,8 @@ export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDi
     socketTimeout: smtpMs,
   })
   return {
+    sends: true,
+    kept: (most) => latestMails(folder, most),
     send: async (mail) => {
       try {
         await transport.sendMail({ ...mail, from: config.mailFrom })

@@ -5,7 +5,7 @@ import type { Account } from '../../platform/http/endpoints.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Actor, Run } from '../../platform/http/run.ts'
 import { readNetwork } from '../network/queries.ts'
-import { membershipsOf, selectGrants, selectPersonName } from './sql.ts'
+import { membershipsOf, selectGrants, selectNetworksOf, selectPerson } from './sql.ts'
 
 /** The person of a request: in the network they asked for if they belong to it, else in their first. */
 export async function loadActor(tx: Tx, account: Account, wanted: string | null): Promise<Actor> {
@@ -16,7 +16,7 @@ export async function loadActor(tx: Tx, account: Account, wanted: string | null)
   }
   await enterNetwork(tx, networkId)
   const network = await readNetwork(tx, networkId)
-  const person = await selectPersonName(tx, networkId, account.id)
+  const person = await selectPerson(tx, networkId, account.id)
   return {
     accountId: account.id,
     name: person?.name ?? account.name,
@@ -32,12 +32,14 @@ const defaultZone = 'Europe/Paris'
 export async function readMe(run: Run): Promise<Me> {
   const actor = run.actor
   if (!actor) throw new Problem('auth.required')
-  const current = actor.networkId ? await readNetwork(run.tx, actor.networkId) : null
+  const { accountId, networkId } = actor
+  const person = networkId ? await selectPerson(run.tx, networkId, accountId) : null
   return {
-    accountId: AccountId.parse(actor.accountId),
+    accountId: AccountId.parse(accountId),
     name: actor.name,
-    network: current,
-    networks: current ? [{ id: current.id, name: current.name }] : [],
+    locale: person?.locale ?? null,
+    network: networkId ? await readNetwork(run.tx, networkId) : null,
+    networks: await selectNetworksOf(run.tx, accountId),
     grants: actor.grants.map(({ role, structureId }) => ({
       role,
       structureId: structureId === null ? null : StructureId.parse(structureId),

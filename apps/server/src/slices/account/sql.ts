@@ -1,13 +1,14 @@
-import { Role } from '@maillage/contract/account'
-import { NetworkId, StructureId } from '@maillage/contract/values'
+import { type Profile, Role } from '@maillage/contract/account'
+import { Locale, NetworkId, StructureId } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { rowOrNone, rows } from '../../platform/db/rows.ts'
+import { rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 const Membership = z.object({ networkId: NetworkId })
 const GrantRow = z.object({ role: Role, structureId: StructureId.nullable() })
-const Name = z.object({ name: z.string() })
+const PersonRow = z.object({ name: z.string(), locale: Locale.nullable() })
+const NetworkName = z.object({ id: NetworkId, name: z.string() })
 
 /** Networks in which the account holds a role; readable before any network is chosen. */
 export const membershipsOf = (tx: Tx, accountId: string) =>
@@ -17,11 +18,28 @@ export const membershipsOf = (tx: Tx, accountId: string) =>
     sql`select distinct network_id from role_grant where account_id = ${accountId} order by network_id`,
   )
 
-export const selectPersonName = (tx: Tx, networkId: string, accountId: string) =>
+/** The names of the networks in which the account holds a role, in their order. */
+export const selectNetworksOf = (tx: Tx, accountId: string) =>
+  rows(
+    tx,
+    NetworkName,
+    sql`select id, name from network
+    where id in (select network_id from role_grant where account_id = ${accountId})
+    order by name collate "und-x-icu", id`,
+  )
+
+export const selectPerson = (tx: Tx, networkId: string, accountId: string) =>
   rowOrNone(
     tx,
-    Name,
-    sql`select name from person where network_id = ${networkId} and account_id = ${accountId}`,
+    PersonRow,
+    sql`select name, locale from person where network_id = ${networkId} and account_id = ${accountId}`,
+  )
+
+export const updateProfile = (tx: Tx, networkId: string, accountId: string, { name, locale }: Profile) =>
+  run(
+    tx,
+    sql`update person set name = ${name}, locale = ${locale}
+    where network_id = ${networkId} and account_id = ${accountId}`,
   )
 
 /** Grants of an account, those held in a structure repeated for each of its parts. */
