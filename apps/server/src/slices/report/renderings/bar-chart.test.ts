@@ -11,6 +11,10 @@ const figure = (amount: number | null, state: Figure['state'] = 'observed'): Fig
 const chart = (figures: Figure[]) => ({
   categories: figures.map((_, index) => `Catégorie <${index}> & "co"`),
   series: [{ name: 'N', column: { id: 'n', group: null, label: 'N', format: 'hours' as const }, figures }],
+  range: {
+    low: Math.min(0, ...figures.map((one) => one.amount ?? 0)),
+    high: Math.max(0, ...figures.map((one) => one.amount ?? 0)),
+  },
   description: 'Diagramme <en> barres & co',
 })
 const widthsOf = (svg: string) =>

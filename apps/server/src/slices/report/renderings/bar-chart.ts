@@ -1,5 +1,5 @@
 import type { Figure, ReportDocument } from '@maillage/contract/report-document'
-import type { ChartContent } from './chart-series.ts'
+import { barLength, type ChartContent } from './chart-series.ts'
 import { figureText } from './figure-text.ts'
 import { paperColours, seriesColour } from './paper.ts'
 import { typeface } from './typefaces.ts'
@@ -70,7 +70,7 @@ function groupShapes(group: Group, xOf: (amount: number) => number): string {
   const barsTop = middle - (group.figures.length * barStep - (barStep - barHeight)) / 2
   const bars = group.figures.map(({ figure, text: label, colour }, index) => {
     const y = barsTop + index * barStep
-    const [from, to] = [xOf(0), xOf(amountOf(figure))].sort((a, b) => a - b) as [number, number]
+    const [from, to] = [xOf(0), xOf(barLength(figure) ?? 0)].sort((a, b) => a - b) as [number, number]
     const value = text(label, {
       x: to + 4,
       y: y + barHeight / 2 + fontSize * 0.35,
@@ -94,17 +94,16 @@ function legend({ series }: ChartContent): string {
     .join('')
 }
 
-function scaleOf({ series }: ChartContent): (amount: number) => number {
-  const amounts = series.flatMap(({ figures }) => figures.map(amountOf))
-  const low = Math.min(0, ...amounts)
-  const span = Math.max(0, ...amounts) - low || 1
+function scaleOf({ range: { low, high } }: ChartContent): (amount: number) => number {
+  const span = high - low || 1
   return (amount) => plotLeft + ((amount - low) / span) * plotWidth
 }
 
-const amountOf = ({ state, amount }: Figure) => (state === 'observed' && amount !== null ? amount : 0)
+/** Bars of a light colour stand out from the paper by their edge. */
+const outline = `stroke="${paperColours.accent}" stroke-width="0.4"`
 
 function rectangle(bar: { x: number; y: number; width: number; colour: string }): string {
-  return `<rect x="${px(bar.x)}" y="${px(bar.y)}" width="${px(bar.width)}" height="${barHeight}" fill="${bar.colour}"/>`
+  return `<rect x="${px(bar.x)}" y="${px(bar.y)}" width="${px(bar.width)}" height="${barHeight}" fill="${bar.colour}" ${outline}/>`
 }
 
 function text(words: string, place: { x: number; y: number; fill: string }): string {

@@ -1,7 +1,7 @@
-import type { Figure, FigureFormat, ReportDocument } from '@maillage/contract/report-document'
+import type { FigureFormat, ReportDocument } from '@maillage/contract/report-document'
 import { Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { ChartContent } from './chart-series.ts'
+import { barLength, type ChartContent } from './chart-series.ts'
 import { docxStyles, ink } from './docx-styles.ts'
 import { figureText } from './figure-text.ts'
 import { seriesColour } from './paper.ts'
@@ -9,17 +9,19 @@ import { typeface } from './typefaces.ts'
 
 /** A chart of Word's own, its numbers editable behind it; a figure without an amount has its mark and no bar. */
 export function chartParagraph(
-  { categories, series, description }: ChartContent,
+  { categories, series, range, description }: ChartContent,
   doc: ReportDocument,
 ): Paragraph {
   const height = 60 + categories.length * (series.length * 15 + 14)
+  // The room that the longest bar leaves for its figure; a chart of zeros has no scale of its own.
+  const limits = range.high > range.low && { minimum: range.low * 1.1, maximum: range.high * 1.1 }
   const soft = { size: 8.5, color: ink('inkSoft') }
   const chart = new ChartRun({
     type: 'bar',
     categories,
     series: series.map(({ name, column, figures }, index) => ({
       name,
-      values: figures.map(amountOf),
+      values: figures.map(barLength),
       color: seriesColour(index, series.length).slice(1),
       dataLabels: { value: true, numberFormat: labelFormats[column.format], font: soft },
       pointLabels: figures.map((figure) =>
@@ -32,7 +34,7 @@ export function chartParagraph(
     overlap: -10,
     legend: series.length > 1 && { position: 'top', font: soft },
     categoryAxis: { reverseOrder: true, font: { size: 8.5, color: ink('ink') } },
-    valueAxis: { visible: false, gridlines: false },
+    valueAxis: { visible: false, gridlines: false, ...limits },
     chartArea: { border: 'none' },
     font: { name: typeface.name },
     transformation: { width: 585, height },
@@ -46,7 +48,5 @@ const labelFormats: Record<FigureFormat, string> = {
   hours: 'General',
   decimal: 'General',
   change: '+#,##0;\u2212#,##0;0',
-  changePercent: '+0.#%;\u22120.#%;0%',
+  changePercent: '+0.0%;\u22120.0%;0%',
 }
-
-const amountOf = ({ state, amount }: Figure) => (state === 'observed' ? amount : null)

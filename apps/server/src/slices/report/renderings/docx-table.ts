@@ -11,6 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { columnWidths } from './column-widths.ts'
 import { borders, docxStyles, ink } from './docx-styles.ts'
 import { figureText, incompleteMark, isIncomplete } from './figure-text.ts'
 import { figuresOf, type HeaderCell, headerRows, notesOf } from './table-layout.ts'
@@ -18,7 +19,11 @@ import { wordsOf } from './words.ts'
 
 /** Width of the text on A4 with the document's margins, in twentieths of a point. */
 export const textWidth = 8788
-const mostFigureWidth = 1304
+const twipsPerMm = 56.7
+const usualSize = 19
+
+/** Type smaller than the style's own (in half points), for a table that would not fit. */
+type Look = { size?: number }
 
 /** A caption that Word counts itself ("Tableau 3"), starting from the report's own number. */
 export function captionParagraph(
@@ -39,18 +44,17 @@ export function captionParagraph(
 
 /** A table with its caption and notes: hairlines between rows, headers repeated on each page, the total under a rule. */
 export function tableParts(table: ReportTable, doc: ReportDocument): (Paragraph | Table)[] {
-  const figureWidth = Math.min(
-    mostFigureWidth,
-    Math.floor((textWidth * 0.6) / Math.max(table.columns.length, 1)),
-  )
-  const labelWidth = textWidth - figureWidth * table.columns.length
+  const { widthsMm, scale } = columnWidths(table, doc)
+  const figureWidths = widthsMm.map((width) => Math.floor(width * twipsPerMm))
+  const labelWidth = textWidth - figureWidths.reduce((sum, width) => sum + width, 0)
+  const look: Look = scale < 1 ? { size: Math.floor(usualSize * scale) } : {}
   const notes = notesOf(table, doc).map((note) => new Paragraph({ style: docxStyles.tableNote, text: note }))
   return [
     captionParagraph(table, doc),
     new Table({
-      rows: [...headers(table), ...bodyRows(table, doc)],
+      rows: [...headers(table, look), ...bodyRows(table, { doc, look })],
       width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: [labelWidth, ...table.columns.map(() => figureWidth)],
+      columnWidths: [labelWidth, ...figureWidths],
       layout: TableLayoutType.FIXED,
       borders: tableBorders,
     }),
@@ -68,16 +72,19 @@ export const tableBorders = {
   insideVertical: borders.none,
 }
 
-function headers(table: ReportTable): TableRow[] {
+function headers(table: ReportTable, look: Look): TableRow[] {
   const rows = headerRows(table)
   return rows.map((cells, y) => {
     const isLast = y === rows.length - 1
-    const children = cells.map((cell, x) => headerCell(cell, { isLabel: y === 0 && x === 0, isLast }))
+    const children = cells.map((cell, x) => headerCell(cell, { isLabel: y === 0 && x === 0, isLast, look }))
     return new TableRow({ tableHeader: true, cantSplit: true, children })
   })
 }
 
-function headerCell(cell: HeaderCell, { isLabel, isLast }: { isLabel: boolean; isLast: boolean }): TableCell {
+function headerCell(
+  cell: HeaderCell,
+  { isLabel, isLast, look }: { isLabel: boolean; isLast: boolean; look: Look },
+): TableCell {
   const isGroup = !isLast && cell.rowSpan === 1
   const alignment = isLabel ? AlignmentType.LEFT : isGroup ? AlignmentType.CENTER : AlignmentType.RIGHT
   return new TableCell({
@@ -86,11 +93,17 @@ function headerCell(cell: HeaderCell, { isLabel, isLast }: { isLabel: boolean; i
     verticalAlign: VerticalAlign.BOTTOM,
     margins: cellMargins(isLabel),
     borders: { bottom: isGroup ? borders.group : borders.rule },
-    children: [new Paragraph({ style: docxStyles.tableHeader, alignment, text: cell.text })],
+    children: [
+      new Paragraph({
+        style: docxStyles.tableHeader,
+        alignment,
+        children: [new TextRun({ text: cell.text, ...look })],
+      }),
+    ],
   })
 }
 
-function bodyRows(table: ReportTable, doc: ReportDocument): TableRow[] {
+function bodyRows(table: ReportTable, { doc, look }: { doc: ReportDocument; look: Look }): TableRow[] {
   return table.rows.map((row) => {
     const line = row.total ? { borders: { top: borders.rule } } : {}
     const label = new TableCell({
@@ -99,15 +112,19 @@ function bodyRows(table: ReportTable, doc: ReportDocument): TableRow[] {
       children: [
         new Paragraph({
           style: docxStyles.tableText,
-          children: [new TextRun({ text: row.label, bold: row.total })],
+          children: [new TextRun({ text: row.label, bold: row.total, ...look })],
         }),
       ],
     })
     const figures = figuresOf(row, table.columns).map(({ figure, column }) => {
       const mark = isIncomplete(figure)
-        ? [new TextRun({ text: incompleteMark, bold: true, color: ink('draft') })]
+        ? [new TextRun({ text: incompleteMark, bold: true, color: ink('draft'), ...look })]
         : []
-      const text = new TextRun({ text: figureText(figure, column.format, doc.locale), bold: row.total })
+      const text = new TextRun({
+        text: figureText(figure, column.format, doc.locale),
+        bold: row.total,
+        ...look,
+      })
       return new TableCell({
         ...line,
         margins: cellMargins(false),

@@ -2,6 +2,11 @@ import type { ReportDocument } from '@maillage/contract/report-document'
 import { dayText, instantDayText } from './figure-text.ts'
 import { wordsOf } from './words.ts'
 
+/** What the document is called, in its properties and at the head of its pages. */
+export function documentName(doc: ReportDocument): string {
+  return `${doc.title} ${doc.year}${wordsOf(doc).captionDash}${doc.perimeter}`
+}
+
 /** "Du 1er janvier 2023 au 31 décembre 2023": both days said, for a period is not always a year. */
 export function periodText(doc: ReportDocument): string {
   const words = wordsOf(doc)
@@ -28,16 +33,4 @@ export function coverFacts(doc: ReportDocument): { name: string; value: string }
     { name: words.funder, value: funder },
     { name: words.template, value: formNote === null ? template : `${template}. ${formNote}` },
   ]
-}
-
-/**
- * Levels of headings without a step left out, siblings staying siblings (1, 3, 3, 2 becomes 1, 2, 2, 2): readers aloud
- * find their way by them.
- */
-export function steppedLevels(levels: number[]): number[] {
-  const above: number[] = []
-  return levels.map((level) => {
-    while ((above.at(-1) ?? 0) >= level) above.pop()
-    return above.push(level)
-  })
 }

@@ -14,9 +14,9 @@ export const paperColours = {
 /** Bars of a chart from the oldest column to the newest: told apart by lightness first, so that colour is not needed. */
 export const seriesColours = [
   ['#0c5a54'],
-  ['#bfd8d0', '#0c5a54'],
-  ['#bfd8d0', '#5d9c92', '#0c5a54'],
-  ['#bfd8d0', '#5d9c92', '#0c5a54', '#c98a2b'],
+  ['#9cc4ba', '#0c5a54'],
+  ['#9cc4ba', '#4f9086', '#0c5a54'],
+  ['#9cc4ba', '#4f9086', '#0c5a54', '#c98a2b'],
 ]
 
 /** The colour of a chart's series, the newest being the strongest; beyond four series the colours come round again. */

@@ -22,7 +22,7 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the CSV', () => {
       expect(found.map((line) => line.valeur)).toEqual(
         amounts.map((amount) => (amount === null ? '' : String(amount).replace('.', ','))),
       )
-      expect(found.map((line) => line['état'])).toEqual(
+      expect(found.map((line) => line.état)).toEqual(
         amounts.map((amount) => (amount === null ? 'non observé' : 'observé')),
       )
       expect(found[0]).toMatchObject({
@@ -44,7 +44,7 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the CSV', () => {
   it('keeps the four states apart, and the amount of a protected figure out', async () => {
     const { lines } = await linesOf('fr')
     const row = lines.filter((line) => line.ligne === "'- de 18 ans")
-    expect(row.map((line) => [line['état'], line.valeur])).toEqual([
+    expect(row.map((line) => [line.état, line.valeur])).toEqual([
       ['protégé', ''],
       ['non renseigné', ''],
       ['observé', '12'],

@@ -18,14 +18,14 @@ import {
   WidthType,
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
-import { chartContent } from './chart-series.ts'
+import { chartParts } from './chart-series.ts'
 import { chartParagraph } from './docx-chart.ts'
 import { proseParagraphs } from './docx-prose.ts'
 import { borders, docxStyles, embeddedFonts, figureStyle, ink, reportStyles } from './docx-styles.ts'
 import { captionParagraph, tableBorders, tableParts, textWidth } from './docx-table.ts'
-import { coverFacts, steppedLevels } from './front-matter.ts'
+import { coverFacts, documentName } from './front-matter.ts'
+import { steppedLevels } from './headings.ts'
 import { proseBlocks } from './prose-blocks.ts'
-import { headingText } from './table-layout.ts'
 import { wordsOf } from './words.ts'
 
 type Part = Paragraph | Table | TableOfContents
@@ -40,7 +40,7 @@ export async function renderDocx(doc: ReportDocument): Promise<Uint8Array> {
   const words = wordsOf(doc)
   const body = [...contents(doc), ...sections(doc), ...definitions(doc)]
   const document = new Document({
-    title: `${doc.title} ${doc.year}${words.captionDash}${doc.perimeter}`,
+    title: documentName(doc),
     subject: doc.template.funder,
     creator: doc.networkName,
     lastModifiedBy: doc.networkName,
@@ -152,8 +152,8 @@ function sectionHeading(
 function blocks(section: ReportSection, doc: ReportDocument): Part[] {
   return section.blocks.flatMap((block): Part[] => {
     if (block.type === 'table') return tableParts(block, doc)
-    const content = chartContent(block, doc)
-    return content === null ? [] : [captionParagraph(block, doc), chartParagraph(content, doc)]
+    const charts = chartParts(block, doc).map((content) => chartParagraph(content, doc))
+    return charts.length === 0 ? [] : [captionParagraph(block, doc), ...charts]
   })
 }
 
@@ -172,9 +172,7 @@ function runningHeader(doc: ReportDocument): Header {
   const words = wordsOf(doc)
   const draft =
     doc.status === 'draft' ? [new TextRun({ text: `\t${words.draft}`, bold: true, color: ink('draft') })] : []
-  const running = new TextRun({
-    text: `${headingText({ number: doc.title, title: String(doc.year) })}${words.captionDash}${doc.perimeter}`,
-  })
+  const running = new TextRun({ text: documentName(doc) })
   return new Header({
     children: [new Paragraph({ style: docxStyles.running, tabStops, children: [running, ...draft] })],
   })

@@ -8,12 +8,14 @@ import type {
 } from '@maillage/contract/report-document'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { barChartSvg } from './bar-chart.ts'
-import { chartContent } from './chart-series.ts'
+import { chartParts } from './chart-series.ts'
+import { columnWidths } from './column-widths.ts'
 import { figureText, incompleteMark, isIncomplete } from './figure-text.ts'
-import { coverFacts, steppedLevels } from './front-matter.ts'
+import { coverFacts, documentName } from './front-matter.ts'
+import { captionLabel, steppedLevels } from './headings.ts'
 import { paperColours } from './paper.ts'
 import { type ProseBlock, proseBlocks } from './prose-blocks.ts'
-import { captionLabel, figuresOf, headerRows, notesOf } from './table-layout.ts'
+import { figuresOf, headerRows, notesOf } from './table-layout.ts'
 import { spareTypeface, typeface } from './typefaces.ts'
 import { wordsOf } from './words.ts'
 
@@ -28,8 +30,8 @@ export async function renderPdf(doc: ReportDocument): Promise<Uint8Array> {
     throw new Error(`The PDF could not be set: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`)
   }
   const bytes = typst.pdf(result.result, { pdfStandard: 'ua-1' })
-  // The compiler remembers every page that it has set; what the last few documents did not use again is let go.
-  typst.evictCache(5)
+  // The compiler remembers all that it has set, and the next report has other figures: letting go costs no time.
+  typst.evictCache(0)
   return bytes
 }
 
@@ -59,7 +61,7 @@ function printedReport(doc: ReportDocument) {
     year: doc.year,
     perimeter: doc.perimeter,
     networkName: doc.networkName,
-    running: `${doc.title} ${doc.year}${words.captionDash}${doc.perimeter}`,
+    running: documentName(doc),
     draft: doc.status === 'draft' ? words.draft : null,
     draftMeaning: words.draftMeaning,
     facts: coverFacts(doc),
@@ -83,17 +85,19 @@ function printedReport(doc: ReportDocument) {
 type PrintedBlock =
   | { type: 'prose'; blocks: ProseBlock[] }
   | ({ type: 'table'; label: string; caption: string } & ReturnType<typeof printedTable>)
-  | { type: 'chart'; label: string; caption: string; svg: string; description: string }
+  | { type: 'chart'; label: string; caption: string; parts: { svg: string; description: string }[] }
 
 function printedBlocks(section: ReportSection, doc: ReportDocument): PrintedBlock[] {
   const prose = section.prose === null ? [] : proseBlocks(section.prose.text)
   const blocks = section.blocks.flatMap((block): PrintedBlock[] => {
     const caption = { label: captionLabel(block, doc), caption: block.caption }
     if (block.type === 'table') return [{ type: 'table', ...caption, ...printedTable(block, doc) }]
-    const content = chartContent(block, doc)
-    if (content === null) return []
-    const svg = barChartSvg(content, doc.locale)
-    return [{ type: 'chart', ...caption, svg, description: content.description }]
+    const parts = chartParts(block, doc).map((content) => ({
+      svg: barChartSvg(content, doc.locale),
+      description: content.description,
+    }))
+    if (parts.length === 0) return []
+    return [{ type: 'chart', ...caption, parts }]
   })
   return [{ type: 'prose', blocks: prose }, ...blocks]
 }
@@ -104,7 +108,7 @@ function printedTable(table: ReportTable, doc: ReportDocument) {
     longest(rows.map(({ figures }) => decimalsOf(figures[index]?.figure, column.format, doc))),
   )
   return {
-    columns: table.columns.length,
+    ...columnWidths(table, doc),
     header: headerRows(table),
     rows: rows.map(({ row, figures }) => ({
       label: row.label,

@@ -2,9 +2,10 @@ import type { Figure, FigureFormat, ReportDocument, ReportTable } from '@maillag
 import writeExcelFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node'
 import { figureText, incompleteMark, isIncomplete } from './figure-text.ts'
 import { coverFacts } from './front-matter.ts'
+import { captionLabel } from './headings.ts'
 import { paperColours } from './paper.ts'
 import { sheetNames } from './sheet-names.ts'
-import { captionLabel, figuresOf, headerRows, notesOf, tablesOf } from './table-layout.ts'
+import { figuresOf, headerRows, notesOf, tablesOf } from './table-layout.ts'
 import { wordsOf } from './words.ts'
 
 type ReportSheet = Sheet<never>
@@ -30,9 +31,8 @@ export async function renderXlsx(doc: ReportDocument): Promise<Uint8Array> {
   return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer()
 }
 
-const heading = { fontWeight: 'bold', fontSize: 15, textColor: paperColours.accent } as const
+const heading = { fontWeight: 'bold', fontSize: 15, textColor: paperColours.accent, height: 26 } as const
 const strong = { fontWeight: 'bold', alignVertical: 'top' } as const
-const paragraph = { wrap: true, alignVertical: 'top' } as const
 const quiet = { textColor: paperColours.inkSoft, alignVertical: 'top' } as const
 const header = {
   fontWeight: 'bold',
@@ -49,6 +49,23 @@ const text = (value: string, style: Omit<CellObject, 'value' | 'type'> = {}): Ce
   ...style,
 })
 
+const lineHeight = 15
+const rowAir = 3
+
+/** Words that may take several lines of a column `width` characters wide, and the height that they then need. */
+function wrapped(
+  value: string,
+  width: number,
+  style: Partial<CellObject> = { alignVertical: 'top' },
+): CellObject {
+  const lines = Math.max(1, Math.ceil(value.length / (width * 1.1)))
+  return text(value, { ...style, wrap: true, height: lines * lineHeight + rowAir })
+}
+
+const widths = { name: 30, words: 72, indicator: 28, label: 44, figure: 14 }
+
+const columnsOf = (all: number[]) => all.map((width) => ({ width }))
+
 function readMeSheet(doc: ReportDocument, names: string[]): ReportSheet {
   const words = wordsOf(doc)
   const perimeter = [
@@ -57,14 +74,17 @@ function readMeSheet(doc: ReportDocument, names: string[]): ReportSheet {
   ]
   const facts = [...perimeter, ...coverFacts(doc)].map(({ name, value }) => [
     text(name, quiet),
-    text(value, paragraph),
+    wrapped(value, widths.words),
   ])
-  const reading = words.reading.map(({ mark, meaning }) => [text(mark, quiet), text(meaning, paragraph)])
+  const reading = words.reading.map(({ mark, meaning }) => [
+    text(mark, quiet),
+    wrapped(meaning, widths.words),
+  ])
   const tables = tablesOf(doc).map(({ table }, index) => [
     text(names[index] ?? '', quiet),
-    text(table.caption, paragraph),
+    wrapped(table.caption, widths.words),
   ])
-  const draft = doc.status === 'draft' ? [[null, text(words.draftMeaning, paragraph)]] : []
+  const draft = doc.status === 'draft' ? [[null, wrapped(words.draftMeaning, widths.words)]] : []
   const data: Row[] = [
     [text(`${doc.title} ${doc.year}`, heading)],
     [],
@@ -77,7 +97,12 @@ function readMeSheet(doc: ReportDocument, names: string[]): ReportSheet {
     [text(words.sheets, strong)],
     ...tables,
   ]
-  return { data, columns: [{ width: 30 }, { width: 62 }], showGridLines: false }
+  return {
+    data,
+    columns: columnsOf([widths.name, widths.words]),
+    showGridLines: false,
+    orientation: 'landscape',
+  }
 }
 
 function dictionarySheet(doc: ReportDocument): ReportSheet {
@@ -87,13 +112,13 @@ function dictionarySheet(doc: ReportDocument): ReportSheet {
     [text(words.indicator, style), text(words.label, style), text(words.definition, style)],
     ...doc.definitions.map(({ indicator, label, definition }) => [
       text(indicator, quiet),
-      text(label, paragraph),
-      text(definition, paragraph),
+      wrapped(label, widths.name),
+      wrapped(definition, widths.words),
     ]),
   ]
   return {
     data,
-    columns: [{ width: 28 }, { width: 30 }, { width: 68 }],
+    columns: columnsOf([widths.indicator, widths.name, widths.words]),
     stickyRowsCount: 1,
     orientation: 'landscape',
   }
@@ -102,8 +127,8 @@ function dictionarySheet(doc: ReportDocument): ReportSheet {
 function tableSheet(table: ReportTable, section: string, doc: ReportDocument): ReportSheet {
   const headers = headerCells(table)
   const rows = table.rows.map((row): Row => {
-    const style = row.total ? totalLine : {}
-    const label = text(row.label, { ...style, wrap: true, alignVertical: 'top' })
+    const style = { alignVertical: 'center' as const, ...(row.total ? totalLine : {}) }
+    const label = wrapped(row.label, widths.label, style)
     const figures = figuresOf(row, table.columns)
     return [label, ...figures.map(({ figure, column }) => figureCell(figure, column.format, { doc, style }))]
   })
@@ -116,10 +141,9 @@ function tableSheet(table: ReportTable, section: string, doc: ReportDocument): R
     [],
     ...notesOf(table, doc).map((note) => [text(note, quiet)]),
   ]
-  const columns = [{ width: 44 }, ...table.columns.map(() => ({ width: 14 }))]
   return {
     data,
-    columns,
+    columns: columnsOf([widths.label, ...table.columns.map(() => widths.figure)]),
     stickyRowsCount: 3 + headers.length,
     stickyColumnsCount: 1,
     orientation: 'landscape',

@@ -1,6 +1,5 @@
 import type { ReportColumn, ReportTable } from '@maillage/contract/report-document'
 import { describe, expect, it } from 'vitest'
-import { steppedLevels } from './front-matter.ts'
 import { figuresOf, headerRows } from './table-layout.ts'
 
 const column = (id: string, group: string | null): ReportColumn => ({ id, group, label: id, format: 'count' })
@@ -53,9 +52,4 @@ it('puts a row’s figures under their columns, and leaves a missing one not fil
     ['notFilledIn', null],
     ['observed', 4],
   ])
-})
-
-it('leaves no step out between levels of headings, and keeps siblings siblings', () => {
-  expect(steppedLevels([1, 3, 3, 2, 4, 1])).toEqual([1, 2, 2, 2, 3, 1])
-  expect(steppedLevels([2, 2, 1])).toEqual([1, 1, 1])
 })

@@ -6,20 +6,13 @@ import type {
   ReportTable,
 } from '@maillage/contract/report-document'
 import { isIncomplete } from './figure-text.ts'
+import { headingText } from './headings.ts'
 import { wordsOf } from './words.ts'
 
 export interface HeaderCell {
   text: string
   columnSpan: number
   rowSpan: number
-}
-
-/** "Tableau 3", "Figure 1": what a caption begins with. */
-export function captionLabel(
-  block: { type: 'table' | 'chart'; number: number },
-  doc: ReportDocument,
-): string {
-  return `${wordsOf(doc)[block.type]} ${block.number}`
 }
 
 /** One or two header rows: columns side by side with the same group share a cell above them, the others stand alone. */
@@ -77,9 +70,4 @@ export function tablesOf(doc: ReportDocument): { section: string; table: ReportT
       .filter((block) => block.type === 'table')
       .map((table) => ({ section: headingText(section), table })),
   )
-}
-
-/** A heading with the number that the template prints before it. */
-export function headingText({ number, title }: { number: string; title: string }): string {
-  return number === '' ? title : `${number} ${title}`
 }

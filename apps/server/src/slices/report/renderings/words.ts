@@ -11,7 +11,6 @@ export interface DocumentWords {
   contents: string
   definitions: string
   definitionsIntroduction: string
-  year: string
   from: string
   to: string
   period: string
@@ -26,7 +25,6 @@ export interface DocumentWords {
   submittedOn: (day: string, version: number) => string
   templateVersion: (code: string, version: number) => string
   page: string
-  notes: string
   readingTitle: string
   reading: { mark: string; meaning: string }[]
   withheld: string
@@ -67,7 +65,6 @@ const french: DocumentWords = {
   contents: 'Sommaire',
   definitions: 'Définitions',
   definitionsIntroduction: 'Ce que chaque indicateur compte, tel qu’il a été calculé pour cette édition.',
-  year: 'Année',
   from: 'Du',
   to: 'au',
   period: 'Période',
@@ -82,7 +79,6 @@ const french: DocumentWords = {
   submittedOn: (day, version) => `Transmis le ${day}, version ${version}`,
   templateVersion: (code, version) => `${code}, version ${version}`,
   page: 'Page',
-  notes: 'Notes',
   readingTitle: 'Lire les tableaux',
   reading: [
     { mark: '0', meaning: 'Observé : il n’y en a pas eu.' },
@@ -137,7 +133,6 @@ const english: DocumentWords = {
   contents: 'Contents',
   definitions: 'Definitions',
   definitionsIntroduction: 'What each indicator counts, as it was computed for this edition.',
-  year: 'Year',
   from: 'From',
   to: 'to',
   period: 'Period',
@@ -152,7 +147,6 @@ const english: DocumentWords = {
   submittedOn: (day, version) => `Submitted on ${day}, version ${version}`,
   templateVersion: (code, version) => `${code}, version ${version}`,
   page: 'Page',
-  notes: 'Notes',
   readingTitle: 'Reading the tables',
   reading: [
     { mark: '0', meaning: 'Observed: there were none.' },
