@@ -12,7 +12,7 @@ import {
 import { z } from 'zod'
 
 /** Where the shipped catalogue is: JSON files that a coordinator can read. */
-export const shippedFolder: string = fileURLToPath(new URL('../../../catalogue', import.meta.url))
+const shippedFolder = fileURLToPath(new URL('../../../catalogue', import.meta.url))
 
 /**
  * The catalogue written in a folder's JSON files (`measures.json`, and one file per vocabulary, kind, area of
