@@ -1,7 +1,7 @@
 import type { ReportChart, ReportDocument, ReportRow } from '@maillage/contract/report-document'
 import { expect, it } from 'vitest'
+import { acceptanceReport } from '../../../testing/acceptance-report.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
-import { acceptanceReport } from './acceptance-report.ts'
 import { chartParts } from './chart-series.ts'
 
 const chartOf = (doc: ReportDocument, id: string): ReportChart => {

@@ -1,7 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import {
+  acceptanceReport,
+  hostileRows,
+  hostileTitle,
+  publishedTables,
+} from '../../../testing/acceptance-report.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
-import { acceptanceReport, hostileRows, hostileTitle, publishedTables } from './acceptance-report.ts'
 import { renderCsv } from './render-csv.ts'
 
 type Line = Record<string, string>

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  acceptanceReport,
+  hostileRows,
+  hostileTitle,
+  printedRows,
+} from '../../../testing/acceptance-report.ts'
+import { convertByLibreOffice, openPdf, withPlainSpaces } from '../../../testing/opened-document.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
-import { acceptanceReport, hostileRows, hostileTitle, printedRows } from './acceptance-report.ts'
-import { convertByLibreOffice, openPdf, withPlainSpaces } from './opened-document.ts'
 import { renderDocx } from './render-docx.ts'
 
 const escaped = (text: string) =>

@@ -1,8 +1,8 @@
 import { exportFormats } from '@maillage/contract/report-document'
 import { describe, expect, it } from 'vitest'
+import { acceptanceReport } from '../../../testing/acceptance-report.ts'
+import { convertByLibreOffice, openPdf, withPlainSpaces } from '../../../testing/opened-document.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
-import { acceptanceReport } from './acceptance-report.ts'
-import { convertByLibreOffice, openPdf, withPlainSpaces } from './opened-document.ts'
 import { renderReport } from './render-report.ts'
 
 describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('a report as a file', () => {

@@ -1,8 +1,8 @@
 import readExcelFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { acceptanceReport, hostileRows, publishedTables } from '../../../testing/acceptance-report.ts'
+import { convertByLibreOffice, openPdf, withPlainSpaces } from '../../../testing/opened-document.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
-import { acceptanceReport, hostileRows, publishedTables } from './acceptance-report.ts'
-import { convertByLibreOffice, openPdf, withPlainSpaces } from './opened-document.ts'
 import { renderXlsx } from './render-xlsx.ts'
 
 describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the workbook', () => {

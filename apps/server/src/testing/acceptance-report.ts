@@ -7,7 +7,7 @@ import {
   type ReportTable,
 } from '@maillage/contract/report-document'
 import type { Locale } from '@maillage/contract/values'
-import { sharedPath } from '../../../testing/shared-data.ts'
+import { sharedPath } from './shared-data.ts'
 
 /** Published figures set as one report, with every state and some hostile words: what the renderings are tried on. */
 
