@@ -117,8 +117,13 @@ export const activityApi = {
     summary: 'Bring a withdrawn activity back into the figures',
     access: recorders,
     offline: true,
-    problems: ['thing.not_found', 'thing.changed_meanwhile', 'activity.read_only'],
-    input: z.object({ id: ActivityId, baseVersion: BaseVersion }),
+    problems: [
+      'thing.not_found',
+      'thing.changed_meanwhile',
+      'activity.read_only',
+      'activity.reason_required',
+    ],
+    input: z.object({ id: ActivityId, baseVersion: BaseVersion, reason }),
     output: Activity,
   }),
   read: endpoint({

@@ -3,13 +3,18 @@ import { activityApi } from './activity.ts'
 import { agreementApi } from './agreement.ts'
 import { auditApi } from './audit.ts'
 import { catalogueApi } from './catalogue.ts'
+import { deliveryApi } from './delivery.ts'
+import { demoApi } from './demo.ts'
 import { documentApi } from './document.ts'
 import { healthApi } from './health.ts'
 import { invitationApi } from './invitation.ts'
 import { mailApi } from './mail.ts'
+import { meetingApi } from './meeting.ts'
 import { networkApi } from './network.ts'
+import { occurrenceApi } from './occurrence.ts'
 import { personApi } from './person.ts'
 import { reportApi } from './report.ts'
+import { seriesApi } from './series.ts'
 import { statementApi } from './statement.ts'
 import { territoryApi } from './territory.ts'
 
@@ -25,9 +30,14 @@ export const api = {
   document: documentApi,
   catalogue: catalogueApi,
   activity: activityApi,
+  occurrence: occurrenceApi,
+  series: seriesApi,
+  meeting: meetingApi,
+  delivery: deliveryApi,
   statement: statementApi,
   report: reportApi,
   audit: auditApi,
   mail: mailApi,
+  demo: demoApi,
 }
 export type Api = typeof api

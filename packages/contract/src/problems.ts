@@ -231,6 +231,11 @@ export const problems = {
     fr: 'Ces deux activités sont déjà liées.',
     en: 'These two activities are already linked.',
   },
+  'import.unreadable': {
+    status: 400,
+    fr: 'Le fichier « {file} » ne peut pas être lu : {reason}. Enregistrez-le en CSV (UTF-8) ou XLSX et recommencez.',
+    en: 'The file “{file}” cannot be read: {reason}. Save it as CSV (UTF-8) or XLSX and try again.',
+  },
 } as const satisfies Record<string, { status: number; fr: string; en: string }>
 
 export type ProblemCode = keyof typeof problems

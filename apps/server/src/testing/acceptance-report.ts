@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   type Figure,
   type FigureFormat,
@@ -7,7 +6,7 @@ import {
   type ReportTable,
 } from '@maillage/contract/report-document'
 import type { Locale } from '@maillage/contract/values'
-import { sharedPath } from './shared-data.ts'
+import { type PublishedFigures, readPublishedFigures } from './published-figures.ts'
 
 /** Published figures set as one report, with every state and some hostile words: what the renderings are tried on. */
 
@@ -15,18 +14,9 @@ interface PublishedTable {
   rows: Record<string, (number | null)[]>
   total?: number[]
 }
-export type PublishedTables = Record<
-  'stages' | 'prevention' | 'caarud_acts' | 'caarud_material',
-  PublishedTable
->
-
 /** Words that are markup, formulas or code somewhere, and must print as they are. */
 export const hostileTitle = 'Entretien #1 *non* $x^2$ <b>"gras"</b> & [lien] \\ @ref //note'
 export const hostileRows = ['=HYPERLINK("http://x.example";"y")', '- de 18 ans', '+33', '@public']
-
-export function publishedTables(): PublishedTables {
-  return JSON.parse(readFileSync(sharedPath('acceptance/figures.json'), 'utf8'))
-}
 
 type ColumnShape = [id: string, group: string | null, label: string, format: FigureFormat]
 
@@ -126,7 +116,7 @@ const preventionProse = `Notre équipe a poursuivi le travail de sensibilisation
 
 Les modifications du rapport d’activité en 2022 ont également nécessité la création de nouveaux outils pour faciliter le rendu compte de l’activité.`
 
-function sections(published: PublishedTables): ReportDocument['sections'] {
+function sections(published: PublishedFigures): ReportDocument['sections'] {
   const stages = publishedTable(
     {
       id: 'stages',
@@ -285,7 +275,7 @@ export function acceptanceReport(
       funder: 'Agence régionale de santé',
       formNote: 'Le formulaire officiel de l’année n’a pas été trouvé : ce modèle suit les rapports publiés.',
     },
-    sections: sections(publishedTables()),
+    sections: sections(readPublishedFigures()),
     definitions: [
       {
         indicator: 'stages_sessions_n',
@@ -317,8 +307,9 @@ function written(amount: number | null): string {
 
 /** The published rows as a page shows them, "Scolaire 1 545 707 272 141,5", each table's total last. */
 export function printedRows(): string[] {
-  const { stages, prevention, caarud_acts, caarud_material } = publishedTables()
-  return [stages, prevention, caarud_acts, caarud_material].flatMap(({ rows, total }) => {
+  const { stages, prevention, caarud_acts, caarud_material } = readPublishedFigures()
+  const tables: PublishedTable[] = [stages, prevention, caarud_acts, caarud_material]
+  return tables.flatMap(({ rows, total }) => {
     const all = Object.entries(rows).concat(total ? [['Total', total]] : [])
     return all.map(([label, amounts]) => [label, ...amounts.map(written)].join(' '))
   })

@@ -41,9 +41,14 @@ export class Run {
     return this.actor?.grants ?? []
   }
 
+  /** The network's own zone. */
+  get zone(): string {
+    return this.actor?.zone ?? 'Europe/Paris'
+  }
+
   /** Today in the network's own zone. */
   get today(): Day {
-    return dayIn(this.actor?.zone ?? 'Europe/Paris', this.now)
+    return dayIn(this.zone, this.now)
   }
 
   /** Refuses unless the endpoint's roles are held for this structure (null: for the whole network). */

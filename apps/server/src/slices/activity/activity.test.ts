@@ -1,9 +1,9 @@
 import type { ActivityDraftInput } from '@maillage/contract/activity'
 import type { ProblemCode } from '@maillage/contract/problems'
-import { ORPCError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../platform/db/testing.ts'
+import { refused } from '../../testing/refused.ts'
 import { makeWorld, type World } from '../../testing/world.ts'
 
 const database = await testDatabase()
@@ -23,15 +23,6 @@ const stage = (world: World, more: Partial<ActivityDraftInput> = {}): ActivityDr
 })
 
 const record = (draft: ActivityDraftInput, more = {}) => ({ id: newId(), baseVersion: 0, draft, ...more })
-
-async function refused(call: Promise<unknown>): Promise<ProblemCode> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ORPCError)) throw new Error(`expected a problem, got ${String(error)}`)
-  return error.code as ProblemCode
-}
 
 describe('recording an activity', () => {
   it(

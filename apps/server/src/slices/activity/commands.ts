@@ -3,7 +3,7 @@ import { ActivityDraft as ActivityDraftShape } from '@maillage/contract/activity
 import { checkDraft, spreadValues } from '@maillage/contract/activity-rules'
 import type { Catalogue, Kind } from '@maillage/contract/catalogue'
 import type { z } from 'zod'
-import { canonicalJson } from '../../platform/audit/chain.ts'
+import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
@@ -29,8 +29,9 @@ export async function saveActivity(run: Run, input: Input<'save'>): Promise<Acti
   run.requireReach(draft.structureId)
   const existing = await selectActivityForUpdate(run.tx, run.networkId, id)
   if (existing) run.requireReach(existing.structureId)
-  if (existing && isReplay(existing, baseVersion, { withdrawn: existing.withdrawn, draft })) return existing
-  await refuseUnlessCorrectable(run, { existing, baseVersion, reason })
+  const state = { withdrawn: existing?.withdrawn ?? false, draft }
+  if (existing && alreadyWritten(stored(existing), { baseVersion, state })) return existing
+  await refuseUnlessCorrectable(run, existing, reason)
   const catalogue = await readCatalogue(run.tx, run.networkId)
   const kind = validKind(catalogue, draft)
   const issues = checkDraft(draft, kind, catalogue)
@@ -60,8 +61,11 @@ export async function withdrawActivity(
 }
 
 /** Brings a withdrawn activity back into the figures. */
-export async function restoreActivity(run: Run, { id, baseVersion }: Input<'restore'>): Promise<Activity> {
-  return setWithdrawn(run, { id, baseVersion, reason: null, withdrawn: false })
+export async function restoreActivity(
+  run: Run,
+  { id, baseVersion, reason }: Input<'restore'>,
+): Promise<Activity> {
+  return setWithdrawn(run, { id, baseVersion, reason, withdrawn: false })
 }
 
 async function setWithdrawn(
@@ -73,36 +77,25 @@ async function setWithdrawn(
   if (!existing) throw new Problem('thing.not_found')
   run.requireReach(existing.structureId)
   const draft = ActivityDraftShape.parse(existing)
-  if (existing.withdrawn === withdrawn && isReplay(existing, baseVersion, { withdrawn, draft }))
-    return existing
-  await refuseUnlessCorrectable(run, { existing, baseVersion, reason: withdrawn ? reason : 'restored' })
+  if (alreadyWritten(stored(existing), { baseVersion, state: { withdrawn, draft } })) return existing
+  // Undoing a withdrawal goes back to what was submitted: it needs no reason of its own.
+  await refuseUnlessCorrectable(run, existing, withdrawn ? reason : (reason ?? 'undone'))
   const action = withdrawn ? 'activity.withdraw' : 'activity.restore'
   return writeActivity(run, { action, id, existing, draft, withdrawn, reason, source: null })
 }
 
-/** The request was already carried out: its answer was lost on the way back. */
-function isReplay(
-  existing: Activity,
-  baseVersion: number,
-  wanted: { withdrawn: boolean; draft: ActivityDraft },
-): boolean {
-  return (
-    existing.version === baseVersion + 1 &&
-    existing.withdrawn === wanted.withdrawn &&
-    canonicalJson(ActivityDraftShape.parse(existing)) === canonicalJson(wanted.draft)
-  )
-}
+/** The state that a repeated request is compared with. */
+const stored = (existing: Activity) => ({
+  version: existing.version,
+  state: { withdrawn: existing.withdrawn, draft: ActivityDraftShape.parse(existing) },
+})
 
+/** What comes from elsewhere is corrected there; what a submitted report counts is corrected with a reason. */
 async function refuseUnlessCorrectable(
   run: Run,
-  {
-    existing,
-    baseVersion,
-    reason,
-  }: { existing: Activity | null; baseVersion: number; reason: string | null },
+  existing: Activity | null,
+  reason: string | null,
 ): Promise<void> {
-  const version = existing?.version ?? 0
-  if (version !== baseVersion) throw new Problem('thing.changed_meanwhile', { version })
   if (!existing) return
   if (existing.source) throw new Problem('activity.read_only', { source: existing.source.label })
   const year = Number(existing.day.slice(0, 4))

@@ -59,7 +59,8 @@ export async function withdrawDelivered(run: Run, source: NonNullable<Activity['
   }
 }
 
-async function deliveredBefore(
+/** What a source delivered before as one kind; null when nothing. */
+export async function deliveredBefore(
   run: Run,
   source: { kind: string; id: string },
   kind: string,

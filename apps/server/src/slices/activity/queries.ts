@@ -13,6 +13,7 @@ import {
   selectFrequent,
   selectKindTotals,
   selectLines,
+  selectLinesById,
   selectVersions,
 } from './sql.ts'
 
@@ -57,6 +58,10 @@ export async function readActivity(
     versions: versions.map((version) => ({ ...version, withdrawn: version.withdrawn ?? false })),
   }
 }
+
+/** These activities as lists show them, oldest first. */
+export const activityLines = (run: Run, ids: readonly string[]): Promise<ActivityLine[]> =>
+  selectLinesById(run.tx, run.networkId, ids)
 
 function isReachable(run: Run, activity: Activity): boolean {
   const reachable = run.reachable()

@@ -184,6 +184,16 @@ export const selectLines = (
     order by activity.day desc, activity.id desc limit ${limit} offset ${offset}`,
   )
 
+/** These activities, oldest first. */
+export const selectLinesById = (tx: Tx, networkId: string, ids: readonly string[]) =>
+  rows(
+    tx,
+    ActivityLine,
+    sql`select ${lineColumns} from ${lineTables} where activity.network_id = ${networkId} and activity.id in (
+      select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+    order by activity.day, activity.id`,
+  )
+
 const Count = z.object({ total: z.number() })
 
 export const countLines = async (tx: Tx, networkId: string, filter: ActivityFilter) =>
@@ -204,7 +214,7 @@ export const selectVersions = (tx: Tx, networkId: string, id: string) =>
   rows(
     tx,
     Version,
-    sql`select line.version, line.at, line.reason, coalesce(person.name, '') as by,
+    sql`select line.version, line.at, payload.reason, coalesce(person.name, '') as by,
       (payload.payload->>'withdrawn')::boolean as withdrawn, payload.payload->'draft' as draft
     from audit_line line
     join audit_payload payload on payload.network_id = line.network_id and payload.seq = line.seq

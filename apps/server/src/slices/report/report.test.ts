@@ -1,9 +1,8 @@
-import type { ProblemCode } from '@maillage/contract/problems'
 import type { Figure } from '@maillage/contract/report-document'
-import { ORPCError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../platform/db/testing.ts'
+import { refused } from '../../testing/refused.ts'
 import { makeWorld, type World } from '../../testing/world.ts'
 
 const database = await testDatabase()
@@ -13,15 +12,6 @@ const within = (work: (world: World) => Promise<void>) => () =>
 
 const beginCsapa = (world: World, year: number) =>
   world.head.report.create({ id: newId(), template: 'csapa', structureId: world.structure, year })
-
-async function refused(call: Promise<unknown>): Promise<ProblemCode> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ORPCError)) throw new Error(`expected a problem, got ${String(error)}`)
-  return error.code as ProblemCode
-}
 
 const recordConsultations = (world: World, day: string, amount: number, id = newId()) =>
   world.head.activity.save({

@@ -6,7 +6,7 @@ import {
   type statementApi,
 } from '@maillage/contract/statement'
 import type { z } from 'zod'
-import { canonicalJson } from '../../platform/audit/chain.ts'
+import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
@@ -49,11 +49,12 @@ async function writeStatement(
   const { id, baseVersion, draft, withdrawn } = wanted
   const existing = await selectStatementForUpdate(run.tx, run.networkId, id)
   if (existing) run.requireReach(existing.structureId)
-  const version = existing?.version ?? 0
-  if (existing && version === baseVersion + 1 && existing.withdrawn === withdrawn) {
-    if (canonicalJson(StatementDraft.parse(existing)) === canonicalJson(draft)) return existing
+  const stored = existing && {
+    version: existing.version,
+    state: { draft: StatementDraft.parse(existing), withdrawn: existing.withdrawn },
   }
-  if (version !== baseVersion) throw new Problem('thing.changed_meanwhile', { version })
+  if (alreadyWritten(stored, { baseVersion, state: { draft, withdrawn } }) && existing) return existing
+  const version = baseVersion
   const { tx, networkId, accountId, now } = run
   await upsertStatement(tx, networkId, { id, version: version + 1, draft, withdrawn, at: now, accountId })
   const action = withdrawn ? 'statement.withdraw' : 'statement.save'
@@ -71,17 +72,16 @@ export async function savePastTotal(run: Run, input: Input<'savePastTotal'>): Pr
     throw new Problem('request.invalid', { fields: ['amount'] })
   const existing = await selectPastTotalForUpdate(run.tx, run.networkId, total.id)
   if (existing) run.requireReach(existing.structureId)
-  const version = existing?.version ?? 0
-  const replayed = { ...total, version: baseVersion + 1 }
-  if (existing && canonicalJson(existing) === canonicalJson(replayed)) return existing
-  if (version !== baseVersion) throw new Problem('thing.changed_meanwhile', { version })
-  await upsertPastTotal(run.tx, run.networkId, replayed, dimensionsKey(total.dimensions))
+  const wanted = { ...total, version: baseVersion + 1 }
+  const stored = existing && { version: existing.version, state: existing }
+  if (alreadyWritten(stored, { baseVersion, state: wanted })) return wanted
+  await upsertPastTotal(run.tx, run.networkId, wanted, dimensionsKey(total.dimensions))
   run.audit({
     action: 'pastTotal.save',
     noun: 'past_total',
     id: total.id,
-    version: replayed.version,
+    version: wanted.version,
     payload: total,
   })
-  return replayed
+  return wanted
 }

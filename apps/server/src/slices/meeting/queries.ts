@@ -1,0 +1,10 @@
+import type { Meeting } from '@maillage/contract/meeting'
+import type { Run } from '../../platform/http/run.ts'
+import { selectMeetings } from './sql.ts'
+
+/** Meetings of the structures in reach, newest first; with one partner, or all. */
+export const listMeetings = (
+  run: Run,
+  { partnerId }: { partnerId?: string | undefined },
+): Promise<Meeting[]> =>
+  selectMeetings(run.tx, run.networkId, { partnerId: partnerId ?? null, reachable: run.reachable() })

@@ -1,0 +1,108 @@
+import { checkDraft } from '@maillage/contract/activity-rules'
+import { type Occurrence, OccurrenceDraft, type occurrenceApi } from '@maillage/contract/occurrence'
+import type { z } from 'zod'
+import { alreadyWritten } from '../../platform/http/base-version.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Run } from '../../platform/http/run.ts'
+import { saveActivity } from '../activity/commands.ts'
+import { readActivity } from '../activity/queries.ts'
+import { readCatalogue } from '../catalogue/queries.ts'
+import { daysBetween } from './rules.ts'
+import { insertAnswer, selectAnswer, selectOccurrence, upsertOccurrence } from './sql.ts'
+
+type Input<Name extends 'save' | 'withdraw' | 'answer'> = z.output<
+  NonNullable<(typeof occurrenceApi)[Name]['~orpc']['inputSchema']>
+>
+
+/** Plans something that comes back, or changes the plan from now on. */
+export async function saveOccurrence(
+  run: Run,
+  { id, baseVersion, draft }: Input<'save'>,
+): Promise<Occurrence> {
+  run.requireReach(draft.usual.structureId)
+  const { kind: code, kindVersion } = draft.usual
+  const catalogue = await readCatalogue(run.tx, run.networkId)
+  const kind = catalogue.kinds.find((each) => each.code === code && each.version === kindVersion)
+  if (!kind) throw new Problem('activity.kind_unknown', { kind: code, version: kindVersion })
+  const issues = checkDraft({ ...draft.usual, day: draft.firstDay }, kind, catalogue)
+  if (issues.length > 0) {
+    throw new Problem('activity.invalid', { fields: issues.map((issue) => issue.field), issues })
+  }
+  return writeOccurrence(run, { id, baseVersion, draft, withdrawn: false })
+}
+
+/** Stops proposing it; what was recorded stays. */
+export async function withdrawOccurrence(
+  run: Run,
+  { id, baseVersion }: Input<'withdraw'>,
+): Promise<Occurrence> {
+  const existing = await occurrenceInReach(run, id)
+  return writeOccurrence(run, { id, baseVersion, draft: OccurrenceDraft.parse(existing), withdrawn: true })
+}
+
+async function writeOccurrence(
+  run: Run,
+  wanted: { id: string; baseVersion: number; draft: OccurrenceDraft; withdrawn: boolean },
+): Promise<Occurrence> {
+  const { id, baseVersion, draft, withdrawn } = wanted
+  const existing = await selectOccurrence(run.tx, run.networkId, id)
+  if (existing) run.requireReach(existing.structureId)
+  const stored = existing && {
+    version: existing.version,
+    state: { draft: OccurrenceDraft.parse(existing), withdrawn: existing.withdrawn },
+  }
+  if (existing && alreadyWritten(stored, { baseVersion, state: { draft, withdrawn } })) return existing
+  if (!existing && baseVersion > 0) throw new Problem('thing.not_found')
+  const version = baseVersion + 1
+  await upsertOccurrence(run.tx, run.networkId, { id, version, draft, withdrawn })
+  const action = withdrawn ? 'occurrence.withdraw' : 'occurrence.save'
+  run.audit({ action, noun: 'occurrence', id, version, payload: draft })
+  return occurrenceInReach(run, id)
+}
+
+async function occurrenceInReach(run: Run, id: string): Promise<Occurrence> {
+  const occurrence = await selectOccurrence(run.tx, run.networkId, id)
+  if (!occurrence) throw new Problem('thing.not_found')
+  run.requireReach(occurrence.structureId)
+  return occurrence
+}
+
+/** Says that a day was held, and records it by the same stroke, or that it was not, and why. */
+export async function answerDay(run: Run, { id, day, answer }: Input<'answer'>) {
+  const occurrence = await occurrenceInReach(run, id)
+  const before = await selectAnswer(run.tx, run.networkId, { id, day })
+  if (before) {
+    const same =
+      before.outcome === answer.outcome &&
+      (answer.outcome === 'held' ? before.activityId === answer.activityId : before.reason === answer.reason)
+    if (!same) throw new Problem('occurrence.answered', { day })
+    const activity = before.activityId ? (await readActivity(run, before.activityId)).activity : null
+    return { outcome: before.outcome, activity }
+  }
+  if (!daysBetween(occurrence, day, day).includes(day)) throw new Problem('occurrence.not_on_day', { day })
+  const held = answer.outcome === 'held' ? answer : null
+  const activity = held
+    ? await saveActivity(run, {
+        id: held.activityId,
+        baseVersion: 0,
+        reason: null,
+        draft: { ...held.draft, day },
+      })
+    : null
+  const said = {
+    occurrenceId: id,
+    day,
+    outcome: answer.outcome,
+    reason: answer.outcome === 'notHeld' ? answer.reason : null,
+    activityId: activity?.id ?? null,
+  }
+  await insertAnswer(run.tx, run.networkId, { ...said, at: run.now, accountId: run.accountId })
+  run.audit({
+    action: 'occurrence.answer',
+    noun: 'occurrence',
+    id,
+    version: occurrence.version,
+    payload: said,
+  })
+  return { outcome: answer.outcome, activity }
+}

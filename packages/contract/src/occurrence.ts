@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { recorders } from './access.ts'
+import { Activity, ActivityDraft } from './activity.ts'
+import { endpoint } from './endpoint.ts'
+import { ActivityId, BaseVersion, Code, Day, OccurrenceId, StructureId } from './values.ts'
+
+/** How often something comes back. A permanence is weekly, every other week, or on the nth weekday of the month. */
+export const Recurrence = z.discriminatedUnion('every', [
+  z.object({ every: z.literal('week'), interval: z.number().int().min(1).max(8) }),
+  /** 1 to 4, or -1 for the last one; the weekday is that of the first day. */
+  z.object({
+    every: z.literal('month'),
+    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)]),
+  }),
+])
+export type Recurrence = z.infer<typeof Recurrence>
+
+/** Something that comes back: what is usually recorded, from which day on, how often, at what hour. */
+export const OccurrenceDraft = z.object({
+  title: z.string().trim().min(1).max(120),
+  /** What is recorded when it was held as usual; its own day is ignored. */
+  usual: ActivityDraft,
+  firstDay: Day,
+  lastDay: Day.nullable(),
+  recurrence: Recurrence,
+  /** Local time in the network's zone, 'HH:MM'. */
+  startTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  durationMin: z
+    .number()
+    .int()
+    .min(15)
+    .max(24 * 60),
+  /** Days on which it is known not to happen. */
+  exceptions: z.array(Day).max(400),
+})
+export type OccurrenceDraft = z.infer<typeof OccurrenceDraft>
+
+export const Occurrence = OccurrenceDraft.extend({
+  id: OccurrenceId,
+  version: z.number().int(),
+  structureId: StructureId,
+  withdrawn: z.boolean(),
+})
+export type Occurrence = z.infer<typeof Occurrence>
+
+/** A day that asks whether it was held. */
+export const DueDay = z.object({ occurrence: Occurrence, day: Day, siteName: z.string().nullable() })
+export type DueDay = z.infer<typeof DueDay>
+
+export const occurrenceApi = {
+  save: endpoint({
+    method: 'PUT',
+    path: '/occurrences/{id}',
+    summary: 'Plan something that comes back, or change it from now on',
+    access: recorders,
+    offline: true,
+    problems: [
+      'thing.changed_meanwhile',
+      'activity.invalid',
+      'activity.kind_unknown',
+      'activity.site_not_of_structure',
+    ],
+    input: z.object({ id: OccurrenceId, baseVersion: BaseVersion, draft: OccurrenceDraft }),
+    output: Occurrence,
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/occurrences/{id}/withdrawal',
+    summary: 'Stop proposing it; what was recorded stays',
+    access: recorders,
+    problems: ['thing.not_found', 'thing.changed_meanwhile'],
+    input: z.object({ id: OccurrenceId, baseVersion: BaseVersion }),
+    output: Occurrence,
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/occurrences',
+    summary: 'What comes back, in the structures in reach',
+    access: recorders,
+    input: z.object({}).optional(),
+    output: z.array(Occurrence),
+  }),
+  due: endpoint({
+    method: 'GET',
+    path: '/occurrences/due',
+    summary: 'The days up to today that nobody answered yet, oldest first',
+    access: recorders,
+    input: z.object({}).optional(),
+    output: z.array(DueDay),
+  }),
+  /** Held: the activity is recorded by the same request. Not held: the reason is kept, and nothing is counted. */
+  answer: endpoint({
+    method: 'PUT',
+    path: '/occurrences/{id}/days/{day}',
+    summary: 'Say that a day was held (and record it), or that it was not, and why',
+    access: recorders,
+    offline: true,
+    problems: ['thing.not_found', 'occurrence.not_on_day', 'occurrence.answered', 'activity.invalid'],
+    input: z.object({
+      id: OccurrenceId,
+      day: Day,
+      answer: z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('held'), activityId: ActivityId, draft: ActivityDraft }),
+        z.object({ outcome: z.literal('notHeld'), reason: Code }),
+      ]),
+    }),
+    output: z.object({ outcome: z.enum(['held', 'notHeld']), activity: Activity.nullable() }),
+  }),
+  calendar: endpoint({
+    method: 'GET',
+    path: '/occurrences/calendar',
+    summary: 'What comes back, as an iCalendar file',
+    access: recorders,
+    input: z.object({}).optional(),
+    output: z.file(),
+  }),
+}
