@@ -7,7 +7,7 @@ import { noteServerAnswered } from './connection.ts'
 import { Problem } from './problem.ts'
 
 /** Anything thrown by a call, as a `Problem`; an aborted call keeps its own error. */
-export function problemOf(error: unknown): unknown {
+function problemOf(error: unknown): unknown {
   if (error instanceof Problem) return error
   if (error instanceof ORPCError) {
     if (isProblemCode(error.code))

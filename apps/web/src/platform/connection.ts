@@ -32,7 +32,7 @@ export function noteServerAnswered(answered: boolean): void {
 }
 
 /** Asks the service whether it is there. */
-export async function askServer(): Promise<void> {
+async function askServer(): Promise<void> {
   if (!navigator.onLine) return
   const answered = await fetch('/health', { cache: 'no-store' }).then(
     (response) => response.ok,

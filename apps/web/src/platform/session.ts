@@ -40,6 +40,8 @@ function remember(me: Me | null): void {
 async function fetchMe(): Promise<Me | null> {
   try {
     const me = await client.account.me()
+    // Somebody else signed in on this device: nothing read for the one before is shown to them.
+    if (rememberedMe() && rememberedMe()?.accountId !== me.accountId) forgetAnswers()
     remember(me)
     return me
   } catch (error) {
@@ -47,6 +49,10 @@ async function fetchMe(): Promise<Me | null> {
     // The name stays until somebody signs out: a session that ran out must not hide what waits to be sent.
     return null
   }
+}
+
+function forgetAnswers(): void {
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
 }
 
 /** Who is at the screen, as far as can be known. */

@@ -26,7 +26,7 @@ export function useUnsaved(unsaved: boolean): void {
 }
 
 /** Whether any form on the page holds unsaved words. */
-export const anythingUnsaved = (): boolean => holders.size > 0
+const anythingUnsaved = (): boolean => holders.size > 0
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)

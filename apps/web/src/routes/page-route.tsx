@@ -16,7 +16,7 @@ function pageComponent<Name extends string>(load: () => Promise<PageModule<Name>
 }
 
 /** Search parameters of any page: plain words, read and written with `useSearch` and `navigate`. */
-export type PageSearch = Record<string, string | number | boolean | undefined>
+type PageSearch = Record<string, string | number | boolean | undefined>
 
 /** One line of the route table: where the page stands, its path, and the export of the file that draws it. */
 export function pageRoute<Parent extends AnyRoute, const Path extends string, Name extends string>(

@@ -6,7 +6,7 @@ import { useLanguage } from '../platform/language.ts'
 import { refreshSession } from '../platform/session.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
-import { EmptyState, Skeleton } from '../ui/waiting.tsx'
+import { Skeleton } from '../ui/waiting.tsx'
 
 /** While a page's code is fetched. */
 export function PendingPage(): ReactNode {
@@ -55,19 +55,12 @@ export function NotFoundPage(): ReactNode {
 /** Nobody known on this device, and the service does not answer: the only page there is to show. */
 export function FailedSession({ error }: { error: unknown }): ReactNode {
   return (
-    <main id="content" className="outside-main">
-      <Page title={m.shell_app_name()} width="text">
-        <EmptyState
-          title={m.shell_cannot_start()}
-          action={
-            <Button variant="primary" icon="again" onClick={() => void refreshSession()}>
-              {m.shell_try_again()}
-            </Button>
-          }
-        >
-          <p>{sentenceOf(error)}</p>
-        </EmptyState>
-      </Page>
-    </main>
+    <Page title={m.shell_cannot_start()} width="text" lead={sentenceOf(error)}>
+      <div className="row">
+        <Button variant="primary" icon="again" onClick={() => void refreshSession()}>
+          {m.shell_try_again()}
+        </Button>
+      </div>
+    </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import * as m from '../paraglide/messages.js'
 import { useLanguage } from '../platform/language.ts'
 import { refreshSession, rememberedMe, useSession } from '../platform/session.ts'
@@ -53,6 +53,14 @@ function SkipLink(): ReactNode {
 export function OutsideFrame(): ReactNode {
   useLanguage()
   return (
+    <Outside>
+      <Outlet />
+    </Outside>
+  )
+}
+
+function Outside({ children }: { children: ReactNode }): ReactNode {
+  return (
     <div className="outside">
       <SkipLink />
       <header className="outside-head">
@@ -63,7 +71,7 @@ export function OutsideFrame(): ReactNode {
         <ConnectionMark />
       </header>
       <main id="content" className="outside-main" tabIndex={-1}>
-        <Outlet />
+        {children}
       </main>
       <footer className="outside-foot">
         <LanguageSwitch />
@@ -80,13 +88,26 @@ export function InsideFrame(): ReactNode {
   useLanguage()
   const session = useSession()
   const here = useLocation({ select: ({ pathname, href }) => (pathname === signInPath ? undefined : href) })
+  const me = session.state === 'signedIn' ? session.me : rememberedMe()
   const opened = useRef(false)
   if (session.state === 'signedIn') opened.current = true
 
-  if (session.state === 'loading') return <PendingPage />
-  if (session.state === 'unknown') return <FailedSession error={session.error} />
+  if (session.state === 'loading') {
+    return (
+      <Outside>
+        <PendingPage />
+      </Outside>
+    )
+  }
+  if (session.state === 'unknown') {
+    return (
+      <Outside>
+        <FailedSession error={session.error} />
+      </Outside>
+    )
+  }
   // A session that ran out while somebody was typing leaves the page as it is.
-  if (session.state === 'signedOut' && !(opened.current && rememberedMe())) {
+  if (session.state === 'signedOut' && !(opened.current && me)) {
     return <Navigate to={signInPath} search={{ next: here }} replace />
   }
   return (
@@ -102,7 +123,10 @@ export function InsideFrame(): ReactNode {
       </header>
       <main id="content" className="inside-main" tabIndex={-1}>
         {session.state === 'signedOut' && <SessionRanOut />}
-        <Outlet />
+        {/* What one person typed is not shown to the next who signs in. */}
+        <Fragment key={me?.accountId}>
+          <Outlet />
+        </Fragment>
       </main>
       <Bar />
     </div>

@@ -2,7 +2,7 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import * as m from '../paraglide/messages.js'
 import { Button, IconButton } from './button.tsx'
 
-export interface Toast {
+interface Toast {
   readonly message: string
   /** Offered as « Undo »; the toast leaves once pressed. */
   readonly undo?: () => void
