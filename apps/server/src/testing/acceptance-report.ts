@@ -12,7 +12,7 @@ import { type PublishedFigures, readPublishedFigures } from './published-figures
 
 interface PublishedTable {
   rows: Record<string, (number | null)[]>
-  total?: number[]
+  total?: (number | null)[]
 }
 /** Words that are markup, formulas or code somewhere, and must print as they are. */
 export const hostileTitle = 'Entretien #1 *non* $x^2$ <b>"gras"</b> & [lien] \\ @ref //note'

@@ -1,11 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import {
-  acceptanceReport,
-  hostileRows,
-  hostileTitle,
-  publishedTables,
-} from '../../../testing/acceptance-report.ts'
+import { acceptanceReport, hostileRows, hostileTitle } from '../../../testing/acceptance-report.ts'
+import { readPublishedFigures } from '../../../testing/published-figures.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
 import { renderCsv } from './render-csv.ts'
 
@@ -21,7 +17,7 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the CSV', () => {
   it('holds every published figure once, with a decimal comma in French', async () => {
     const { text, lines } = await linesOf('fr')
     expect(text.startsWith('\ufeffsection;tableau;ligne;')).toBe(true)
-    const { prevention } = publishedTables()
+    const { prevention } = readPublishedFigures()
     for (const [setting, amounts] of Object.entries(prevention.rows)) {
       const found = lines.filter((line) => line.ligne === setting && line.tableau?.startsWith('Prévention'))
       expect(found.map((line) => line.valeur)).toEqual(

@@ -1,7 +1,8 @@
 import readExcelFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { acceptanceReport, hostileRows, publishedTables } from '../../../testing/acceptance-report.ts'
+import { acceptanceReport, hostileRows } from '../../../testing/acceptance-report.ts'
 import { convertByLibreOffice, openPdf, withPlainSpaces } from '../../../testing/opened-document.ts'
+import { readPublishedFigures } from '../../../testing/published-figures.ts'
 import { isSharedDataHere } from '../../../testing/shared-data.ts'
 import { renderXlsx } from './render-xlsx.ts'
 
@@ -34,14 +35,14 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the workbook', ()
   })
 
   it('holds the published tables as numbers, a dash as a dash', () => {
-    const { stages, prevention, caarud_acts, caarud_material } = publishedTables()
+    const { stages, prevention, caarud_acts, caarud_material } = readPublishedFigures()
     const names = [...sheets.keys()]
-    for (const [index, { rows, total }] of [stages, prevention, caarud_acts, caarud_material].entries()) {
+    for (const [index, table] of [stages, prevention, caarud_acts, caarud_material].entries()) {
       const sheet = names[index + 1] ?? ''
-      for (const [label, amounts] of Object.entries(rows)) {
+      for (const [label, amounts] of Object.entries(table.rows)) {
         expect(rowOf(sheet, label)?.slice(1)).toEqual(amounts.map((amount) => amount ?? '–'))
       }
-      if (total) expect(rowOf(sheet, 'Total')?.slice(1)).toEqual(total)
+      if ('total' in table) expect(rowOf(sheet, 'Total')?.slice(1)).toEqual(table.total)
     }
   })
 
