@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { openServices, serverOver } from './open.ts'
+import type { Demo } from '@maillage/contract/demo'
+import { furnish, openServices, serverOver } from './open.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { DatabaseInUseError, MigrationError } from './platform/db/errors.ts'
 
@@ -8,9 +9,11 @@ const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const services = await openServices(config)
+  const demo = await furnish(services)
   const server = await serverOver(services, webDir)
   const address = await server.listen({ port: config.port, host: config.host })
   process.stdout.write(`Maillage: ${config.publicUrl ?? address}\n`)
+  if (demo) process.stdout.write(demoLines(demo))
   const stop = async () => {
     await server.close()
     await services.close()
@@ -18,6 +21,15 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+/** Who can be tried, and how. */
+function demoLines({ password, people }: Demo): string {
+  const width = Math.max(...people.map(({ email }) => email.length))
+  const lines = people.map(
+    ({ email, role, structure }) => `  ${email.padEnd(width)}  ${role}${structure ? `, ${structure}` : ''}`,
+  )
+  return `Demonstration accounts (password ${password}):\n${lines.join('\n')}\n`
 }
 
 start().catch((error: unknown) => {

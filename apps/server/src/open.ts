@@ -1,3 +1,5 @@
+import type { Demo } from '@maillage/contract/demo'
+import { createRouterClient } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
 import { app } from './app.ts'
 import { type Identity, openIdentity } from './platform/auth/identity.ts'
@@ -5,11 +7,16 @@ import { baseUrlOf } from './platform/auth/options.ts'
 import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { migrate, migrationLevel } from './platform/db/migrate.ts'
+import type { Account, Visit } from './platform/http/endpoints.ts'
+import type { Actor } from './platform/http/run.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Mailer } from './platform/mail/mail.ts'
 import { openMailer } from './platform/mail/mailer.ts'
 import { instantOf } from './platform/time/zone.ts'
 import { loadActor } from './slices/account/queries.ts'
+import { installCatalogue } from './slices/catalogue/commands.ts'
+import { installDemo } from './slices/demo/commands.ts'
+import { loadCodeList } from './slices/territory/import.ts'
 
 /** What the server and the command line share: the migrated data and the identity part over it. */
 export interface Services {
@@ -37,30 +44,59 @@ export async function openServices(config: Config): Promise<Services> {
   }
 }
 
+/**
+ * Puts in what a start finds missing: this version's list of communes and, where nobody has an account yet, the
+ * demonstration network. Returns who can be tried in it; null when there is no demonstration.
+ */
+export async function furnish(services: Services): Promise<Demo | null> {
+  const { config, database, identity } = services
+  await loadCodeList(database)
+  if (!config.demo) return null
+  await installDemo({
+    database,
+    now: instantOf(new Date()),
+    createAccount: identity.createAccount,
+    installCatalogue,
+    clientAs: (inside, account, now) => {
+      // Thousands of calls by a few people whose roles do not change meanwhile: each is looked up once.
+      let actor: Promise<Actor> | undefined
+      const lookUp: Visit['loadActor'] = (...person) => {
+        actor ??= loadActor(...person)
+        return actor
+      }
+      const visit = { ...visitOf(services, account), database: inside, now, loadActor: lookUp }
+      return createRouterClient(app, { context: visit })
+    },
+  })
+  return createRouterClient(app, { context: visitOf(services, null) }).demo.people()
+}
+
+/** What a request brings, as somebody or (null) as nobody. */
+function visitOf({ database, mailer, migration, config }: Services, account: Account | null): Visit {
+  return {
+    database,
+    migration,
+    account,
+    wantedNetwork: null,
+    now: () => instantOf(new Date()),
+    mailer,
+    baseUrl: baseUrlOf(config),
+    loadActor,
+    trace: {},
+  }
+}
+
 /** The HTTP server over opened services, not yet listening. */
 export function serverOver(services: Services, webDir: string | null): Promise<FastifyInstance> {
-  const { config, database, identity, mailer, migration } = services
-  const baseUrl = baseUrlOf(config)
+  const { config, identity } = services
   return buildServer({
     config,
     router: app,
     webDir,
     mount: (server) => identity.mount(server),
     visit: async (request) => ({
-      database,
-      migration,
-      account: accountFor(await identity.sessionOf(request.headers), request.headers['x-maillage-account']),
+      ...visitOf(services, await identity.sessionOf(request.headers)),
       wantedNetwork: String(request.headers['x-maillage-network'] ?? '') || null,
-      now: () => instantOf(new Date()),
-      mailer,
-      baseUrl,
-      loadActor,
-      trace: {},
     }),
   })
-}
-
-/** What a device kept for one person is never sent as another: then nobody is signed in. */
-function accountFor<Signed extends { id: string }>(signed: Signed | null, meant: unknown): Signed | null {
-  return meant === undefined || meant === signed?.id ? signed : null
 }
