@@ -14,7 +14,7 @@ export async function listLines(
   run: Run,
   { pageSize, ...filter }: LineFilter & { pageSize: number },
 ): Promise<Output<'list'>> {
-  const zone = run.actor?.zone ?? 'Europe/Paris'
+  const { zone } = run
   const found = await selectLines(run.tx, run.networkId, { filter, zone, most: pageSize + 1 })
   return { lines: found.slice(0, pageSize).map(toLine), more: found.length > pageSize }
 }
