@@ -3,7 +3,7 @@ import { type Access, heads } from './access.ts'
 import { ActivityLine } from './activity.ts'
 import { endpoint } from './endpoint.ts'
 import { ExportFormat, Figure, ReportDocument } from './report-document.ts'
-import { PastTotal, Statement } from './statement.ts'
+import { PastTotal, Statement, StatementSubject } from './statement.ts'
 import {
   BaseVersion,
   Code,
@@ -46,6 +46,23 @@ export const SubmissionLine = z.object({
 })
 export type SubmissionLine = z.infer<typeof SubmissionLine>
 
+/** What may be said of a figure right where it stands; each null where it cannot be said. */
+export const Sayable = z.object({
+  /** The figure itself, which is entered at its own level. */
+  statement: StatementSubject.nullable(),
+  /** "–" or zero for what the figure counts. */
+  declaration: StatementSubject.nullable(),
+  /** The total that was printed for that past year. */
+  pastTotal: PastTotal.pick({ structureId: true, indicator: true, dimensions: true, year: true }).nullable(),
+})
+export type Sayable = z.infer<typeof Sayable>
+
+/** Rows that a table leaves out because nothing was said of them yet. */
+export const UnsaidRows = z.object({
+  table: Code,
+  rows: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+
 const ReportAndLocale = z.object({ id: ReportId, locale: Locale.default('fr') })
 
 export const reportApi = {
@@ -77,6 +94,8 @@ export const reportApi = {
       document: ReportDocument,
       submissions: z.array(SubmissionLine),
       editable: z.boolean(),
+      /** For those who may edit: where something can still be said. */
+      unsaid: z.array(UnsaidRows),
     }),
   }),
   /** Opens a figure: its definition and every record, statement or snapshot behind it. */
@@ -98,6 +117,7 @@ export const reportApi = {
       statements: z.array(Statement),
       pastTotal: PastTotal.nullable(),
       submission: SubmissionLine.nullable(),
+      sayable: Sayable,
     }),
   }),
   saveProse: endpoint({

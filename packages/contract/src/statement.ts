@@ -34,6 +34,10 @@ export const StatementDraft = z.object({
 })
 export type StatementDraft = z.infer<typeof StatementDraft>
 
+/** What a statement speaks of, without what it says. */
+export const StatementSubject = StatementDraft.omit({ state: true, amount: true, source: true })
+export type StatementSubject = z.infer<typeof StatementSubject>
+
 export const Statement = StatementDraft.extend({
   id: StatementId,
   version: z.number().int(),

@@ -1,8 +1,9 @@
 import { activityCount, dimensionsKey, itemsInKitsMeasure } from '@maillage/contract/activity-rules'
 import { type ColumnPeriod, type Indicator, isAdditive } from '@maillage/contract/catalogue'
+import type { Sayable } from '@maillage/contract/report'
 import type { Figure } from '@maillage/contract/report-document'
-import type { PastTotal, Statement } from '@maillage/contract/statement'
-import { Day, type Dimensions, type Period } from '@maillage/contract/values'
+import type { PastTotal, Statement, StatementSubject } from '@maillage/contract/statement'
+import { Day, type Dimensions, type Period, StructureId } from '@maillage/contract/values'
 
 /** What figures speak of: one structure with everything below it, or with null the whole network. */
 export interface Perimeter {
@@ -165,10 +166,12 @@ function statedFigure(question: Question, statements: readonly Statement[]): Fig
 function states(statement: Statement, question: Question): boolean {
   const { source } = question.indicator
   if (source.from !== 'statement') return false
-  const wanted = { ...source.dimensions, ...singleMembers(question.where) }
+  // A row of a structure asks for that structure's own statement, not for a dimension of the perimeter's.
+  const { structure: structureId = question.structureId, ...members } = singleMembers(question.where)
+  const wanted = { ...source.dimensions, ...members }
   return (
     statement.measure === source.measure &&
-    statement.structureId === question.structureId &&
+    statement.structureId === structureId &&
     dimensionsKey(statement.dimensions) === dimensionsKey(wanted) &&
     statement.from === question.period.from &&
     statement.to === question.period.to
@@ -197,6 +200,63 @@ export function declares(statement: Statement, question: Question): boolean {
       return members?.length === 1 && members[0] === member
     })
   )
+}
+
+/** What may be said of a figure where it stands: its statement, a declaration, or the total printed for a past year. */
+export function sayable(question: Question): Sayable {
+  const { indicator, period, yearOffset } = question
+  const own = singleMembers(question.where)
+  // What was recorded without naming a member cannot be named either.
+  if (Object.values(own).includes('')) return nothingSayable
+  const year = Number(period.from.slice(0, 4))
+  const isWholeYear = period.from === `${year}-01-01` && period.to === `${year}-12-31`
+  const structureId = brandedStructure(question.structureId)
+  return {
+    statement: statementOf(question),
+    declaration: declarationOf(question),
+    pastTotal:
+      yearOffset < 0 && isWholeYear
+        ? { structureId, indicator: indicator.code, dimensions: own, year }
+        : null,
+  }
+}
+
+export const nothingSayable: Sayable = { statement: null, declaration: null, pastTotal: null }
+
+const brandedStructure = (id: string | null) => (id === null ? null : StructureId.parse(id))
+
+/** Whose word is asked: the structure of the row, else the perimeter; and the members without it. */
+function speakerOf(question: Question, where: Question['where']) {
+  const { structure = question.structureId, ...dimensions } = singleMembers(where)
+  return { structureId: brandedStructure(structure), dimensions }
+}
+
+function statementOf(question: Question): StatementSubject | null {
+  const { source } = question.indicator
+  if (source.from !== 'statement') return null
+  const { structureId, dimensions } = speakerOf(question, question.where)
+  const members = { ...source.dimensions, ...dimensions }
+  return { structureId, measure: source.measure, kinds: [], dimensions: members, ...question.period }
+}
+
+const places = ['site', 'structure']
+
+/**
+ * The narrowest declaration that covers the figure: all measures of a row that names its members, else the one measure;
+ * null when it would speak of more than is asked.
+ */
+function declarationOf(question: Question): StatementSubject | null {
+  const { indicator, period } = question
+  const { source } = indicator
+  if (source.from === 'statement') return null
+  const kinds = source.kinds ?? []
+  const measures = source.from === 'values' ? source.measures : []
+  const members = Object.keys(singleMembers(question.where))
+  const isWholeRow =
+    members.length > 0 && (kinds.length > 0 || members.some((each) => !places.includes(each)))
+  const measure = isWholeRow || measures.length !== 1 ? null : (measures[0] ?? null)
+  if (measure === null && !isWholeRow && kinds.length === 0) return null
+  return { ...speakerOf(question, conditionsOf(question)), measure, kinds, ...period }
 }
 
 /** Adds what was observed; says what is missing; a dash only when nothing was observed anywhere. */

@@ -12,16 +12,27 @@ import { kindTotals } from '../activity/queries.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
 import { idsWithin, readFacts, readPerimeter } from '../indicator/queries.ts'
 import {
+  addsUp,
   answer,
   conditionsOf,
   counts,
   measuresOf,
+  nothingSayable,
   pastTotalOf,
   type Question,
+  sayable,
   speaksOf,
 } from '../indicator/rules.ts'
 import { readNetwork } from '../network/queries.ts'
-import { buildTable, indicatorOf, indicatorsIn, questionAt, type Reading } from './rules.ts'
+import {
+  buildTable,
+  indicatorOf,
+  indicatorsIn,
+  questionAt,
+  type Reading,
+  totalRowId,
+  unsaidRows,
+} from './rules.ts'
 import {
   countCellRecords,
   type ProseRow,
@@ -114,11 +125,16 @@ export async function readReport(run: Run, input: ReadInput) {
   const live = seesDrafts(run, report)
   const number = input.submission ?? (live ? null : submissions[0]?.number)
   if (number === undefined) throw new Problem('report.nothing_submitted')
-  const document =
-    number === null
-      ? await buildReport(run, report, input.locale)
-      : await submittedDocument(run, { reportId: report.id, number, locale: input.locale })
-  return { document, submissions, editable: number === null && isEditor(run, report) }
+  if (number !== null) {
+    const wanted = { reportId: report.id, number, locale: input.locale }
+    return { document: await submittedDocument(run, wanted), submissions, editable: false, unsaid: [] }
+  }
+  const reading = await readingOf(run, report, input.locale)
+  const document = await documentOf(run, report, reading)
+  const editable = isEditor(run, report)
+  const template = templateOf(reading.catalogue, report)
+  const unsaid = editable ? unsaidRows(template, document.sections, reading) : []
+  return { document, submissions, editable, unsaid }
 }
 
 async function submittedDocument(
@@ -147,7 +163,11 @@ export async function readingOf(run: Run, report: ReportRow, locale: Locale): Pr
 
 /** The whole report from today's records, prose included. */
 export async function buildReport(run: Run, report: ReportRow, locale: Locale): Promise<ReportDocument> {
-  const reading = await readingOf(run, report, locale)
+  return documentOf(run, report, await readingOf(run, report, locale))
+}
+
+async function documentOf(run: Run, report: ReportRow, reading: Reading): Promise<ReportDocument> {
+  const { locale } = reading
   const template = templateOf(reading.catalogue, report)
   const prose = await selectProse(run.tx, run.networkId, report.id)
   const network = await readNetwork(run.tx, run.networkId)
@@ -277,6 +297,8 @@ export async function openCell(run: Run, { id, locale, table, row, column }: Ope
     statements: reading.facts.statements.filter((each) => speaksOf(each, question)),
     pastTotal: figure.origin === 'pastTotal' ? (pastTotalOf(question, reading.facts) ?? null) : null,
     submission: figure.origin === 'submitted' ? await submissionOfYear(run, report, question) : null,
+    // A sum of the rows above it is never said, only added up.
+    sayable: row === totalRowId && addsUp(question.indicator) ? nothingSayable : sayable(question),
   }
 }
 

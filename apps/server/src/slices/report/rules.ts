@@ -6,15 +6,18 @@ import type {
   TemplateColumn,
   TemplateTable,
 } from '@maillage/contract/catalogue'
+import type { UnsaidRows } from '@maillage/contract/report'
 import type {
   Figure,
   FigureFormat,
   ReportCell,
   ReportColumn,
   ReportRow,
+  ReportSection,
   ReportTable,
 } from '@maillage/contract/report-document'
 import type { Day, Dimensions, Label, Locale } from '@maillage/contract/values'
+import type { z } from 'zod'
 import {
   addsUp,
   answer,
@@ -235,6 +238,29 @@ export function questionAt(
   const plan = plans.find((each) => each.id === place.row)
   if (plan) return questionOf(column, plan, reading)
   return place.row === totalRowId && table.total ? questionOf(column, totalPlan(table, plans), reading) : null
+}
+
+/** The rows that tables leave out because nothing was said of them, for those who have something to say. */
+export function unsaidRows(
+  template: ReportTemplate,
+  sections: readonly ReportSection[],
+  reading: Reading,
+): z.infer<typeof UnsaidRows>[] {
+  const shown = new Map(
+    sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'table' ? [[block.id, block.rows] as const] : [])),
+    ),
+  )
+  return template.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.type !== 'table') return []
+      const there = new Set(shown.get(block.id)?.map((row) => row.id))
+      const rows = rowPlans(block, reading)
+        .filter(({ id }) => id !== unspecifiedRowId && !there.has(id))
+        .map(({ id, label }) => ({ id, label }))
+      return rows.length > 0 ? [{ table: block.id, rows }] : []
+    }),
+  )
 }
 
 /** The total of a table counts what its rows count, and no more. */
