@@ -18,7 +18,7 @@ export function alreadyWritten<State>(
 ): boolean {
   const version = stored?.version ?? 0
   if (version === baseVersion) return false
-  if (stored && version === baseVersion + 1 && canonicalJson(stored.state) === canonicalJson(state))
-    return true
+  if (stored === null) throw new Problem('thing.not_found')
+  if (version === baseVersion + 1 && canonicalJson(stored.state) === canonicalJson(state)) return true
   throw new Problem('thing.changed_meanwhile', { version })
 }
