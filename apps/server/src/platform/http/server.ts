@@ -7,12 +7,14 @@ import { isProblemCode, type ProblemData } from '@maillage/contract/problems'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Visit } from './endpoints.ts'
 import { Problem, problemBody } from './problem.ts'
 
 const maxBodyMb = 25
+/** Far above what people do, even a full queue sent at once; low enough to stop a loop that went mad. */
+const requestsPerMinute = 6000
 
 interface ServerParts {
   readonly config: Config
@@ -37,8 +39,9 @@ export async function buildServer({
 }: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, base: null },
-    disableRequestLogging: true,
-    trustProxy: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Only an installation with a public address stands behind a proxy, on its own machine or network.
+    trustProxy: config.publicUrl ? 'loopback, linklocal, uniquelocal' : false,
     bodyLimit: maxBodyMb * 1024 * 1024,
     forceCloseConnections: true,
   })
@@ -65,18 +68,24 @@ async function secure(server: FastifyInstance, config: Config): Promise<void> {
       },
     },
   })
-  await server.register(rateLimit, { global: false })
+  server.setErrorHandler((error, request, reply) => {
+    if (error instanceof Problem) return refuse(reply, error)
+    request.log.error({ id: request.id, err: error })
+    return refuse(reply, new Problem('server.unavailable'))
+  })
   server.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
     // A page of another site must not write with this site's cookies.
-    const { origin, host } = request.headers
-    if (origin && host && new URL(origin).host !== host) return refuse(reply, new Problem('access.denied'))
+    const { origin } = request.headers
+    if (origin && !isOwn(origin, request.host)) return refuse(reply, new Problem('access.denied'))
     const length = Number(request.headers['content-length'] ?? 0)
     if (length > maxBodyMb * 1024 * 1024 || request.headers['transfer-encoding']) {
       return refuse(reply, new Problem('request.too_large', { maxMb: maxBodyMb }))
     }
   })
 }
+
+const isOwn = (origin: string, host: string): boolean => URL.canParse(origin) && new URL(origin).host === host
 
 function refuse(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
@@ -95,6 +104,12 @@ async function serveApi(server: FastifyInstance, { router, visit }: Pick<ServerP
   const rpc = new RPCHandler(router, { strictGetMethodPluginEnabled: false })
   await server.register(async (scope) => {
     // oRPC reads the bodies itself.
+    await scope.register(rateLimit, {
+      max: requestsPerMinute,
+      timeWindow: '1 minute',
+      keyGenerator: (request) => request.headers.cookie ?? request.ip,
+      errorResponseBuilder: () => new Problem('request.too_many'),
+    })
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
     const answer =

@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
-import { writeActivity } from './commands.ts'
+import { saveActivity, writeActivity } from './commands.ts'
 import { selectDeliveredForUpdate } from './sql.ts'
 
 /** What another part of the product did, in the words of an activity. */
@@ -68,3 +68,6 @@ export async function deliveredBefore(
   const found = await selectDeliveredForUpdate(run.tx, run.networkId, source)
   return found.find((activity) => activity.kind === kind) ?? null
 }
+
+/** Records what a person says was done, as the Record page does, inside another command's transaction. */
+export const recordActivity: typeof saveActivity = saveActivity

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
-import { saveActivity } from '../activity/commands.ts'
+import { recordActivity } from '../activity/port.ts'
 import { readActivity } from '../activity/queries.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
 import { daysBetween } from './rules.ts'
@@ -82,7 +82,7 @@ export async function answerDay(run: Run, { id, day, answer }: Input<'answer'>) 
   if (!daysBetween(occurrence, day, day).includes(day)) throw new Problem('occurrence.not_on_day', { day })
   const held = answer.outcome === 'held' ? answer : null
   const activity = held
-    ? await saveActivity(run, {
+    ? await recordActivity(run, {
         id: held.activityId,
         baseVersion: 0,
         reason: null,
