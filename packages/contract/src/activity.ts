@@ -137,6 +137,8 @@ export const activityApi = {
       activity: Activity,
       structureName: z.string(),
       siteName: z.string().nullable(),
+      /** A report that counts it was submitted: a correction then says why. */
+      yearSubmitted: z.boolean(),
       versions: z.array(ActivityVersion),
     }),
   }),
@@ -166,6 +168,16 @@ export const activityApi = {
     access: recorders,
     input: z.object({}).optional(),
     output: z.array(z.object({ kind: Code, count: z.number().int(), last: ActivityDraft })),
+  }),
+  counts: endpoint({
+    method: 'GET',
+    path: '/activities/counts',
+    summary: 'How many activities of each kind each structure carried, month by month',
+    access: recorders,
+    input: z.object({ from: Day, to: Day }),
+    output: z.array(
+      z.object({ structureId: StructureId, kind: Code, month: Day, activities: z.number().int() }),
+    ),
   }),
   /** Records that no report uses, so that no work stays invisible. */
   unreported: endpoint({

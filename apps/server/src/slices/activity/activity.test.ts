@@ -179,4 +179,36 @@ describe('finding activities', () => {
       expect(await colleague.activity.frequent({})).toEqual([])
     }),
   )
+
+  it(
+    'counts what each structure in reach carried, month by month',
+    within(async (world) => {
+      const input = record(stage(world))
+      await world.head.activity.save(input)
+      await world.head.activity.save(record(stage(world, { coStructureId: world.otherStructure })))
+      await world.head.activity.save(record(stage(world, { day: '2023-05-02' })))
+      const period = { from: '2023-03-01', to: '2023-04-30' }
+      const march = { structureId: world.structure, kind: 'stage', month: '2023-03-01' }
+      expect(await world.head.activity.counts(period)).toEqual([{ ...march, activities: 2 }])
+      await world.head.activity.withdraw({ id: input.id, baseVersion: 1 })
+      const coordinator = await world.as('coordinator', null)
+      expect(await coordinator.activity.counts(period)).toEqual([{ ...march, activities: 1 }])
+      const neighbour = await world.as('head', world.otherStructure)
+      expect(await neighbour.activity.counts(period)).toEqual([])
+    }),
+  )
+
+  it(
+    'says whether a correction will need a reason: once a report of its year was submitted',
+    within(async (world) => {
+      const input = record(stage(world))
+      await world.head.activity.save(input)
+      const submitted = async () => (await world.head.activity.read({ id: input.id })).yearSubmitted
+      expect(await submitted()).toBe(false)
+      const report = { id: newId(), template: 'csapa', structureId: world.structure, year: 2023 }
+      await world.head.report.create(report)
+      await world.head.report.submit({ id: report.id, submissionId: newId() })
+      expect(await submitted()).toBe(true)
+    }),
+  )
 })

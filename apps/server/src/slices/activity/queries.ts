@@ -14,6 +14,7 @@ import {
   selectKindTotals,
   selectLines,
   selectLinesById,
+  selectMonthCounts,
   selectVersions,
 } from './sql.ts'
 
@@ -89,3 +90,7 @@ export async function kindTotals(
   if (structureId) run.requireReach(structureId)
   return selectKindTotals(run.tx, run.networkId, { reachable, ...yearPeriod(year) })
 }
+
+/** The work of the structures in reach, counted by kind and month. */
+export const monthCounts = (run: Run, period: { from: Day; to: Day }) =>
+  selectMonthCounts(run.tx, run.networkId, { reachable: run.reachable(), ...period })

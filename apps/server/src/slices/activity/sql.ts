@@ -1,6 +1,6 @@
 import { Activity, ActivityDraft, ActivityLine } from '@maillage/contract/activity'
 import { activityCount, type SpreadValue } from '@maillage/contract/activity-rules'
-import { type Day, Dimensions, Instant } from '@maillage/contract/values'
+import { Day, Dimensions, Instant, StructureId } from '@maillage/contract/values'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
@@ -265,4 +265,28 @@ export const selectKindTotals = (
       and (${reachable === null} or structure_id in (
         select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
     group by kind, measure having sum(observed) > 0 order by kind, measure`,
+  )
+
+const MonthCount = z.object({
+  structureId: StructureId,
+  kind: z.string(),
+  month: Day,
+  activities: z.number(),
+})
+
+/** How many activities there are of each kind, structure that carried them and month, from the sums. */
+export const selectMonthCounts = (
+  tx: Tx,
+  networkId: string,
+  { reachable, from, to }: { reachable: readonly string[] | null; from: Day; to: Day },
+) =>
+  rows(
+    tx,
+    MonthCount,
+    sql`select structure_id, kind, month::text as month, sum(observed) as activities from rollup
+    where network_id = ${networkId} and structure_id = carrier_id and measure = ${activityCount}
+      and month between ${from} and ${to}
+      and (${reachable === null} or structure_id in (
+        select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
+    group by structure_id, kind, month having sum(observed) > 0 order by month, structure_id, kind`,
   )
