@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from './access.ts'
+import { everyRole, roles } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { AccountId, Instant, Locale, NetworkId, StructureId } from './values.ts'
 
@@ -41,8 +41,7 @@ export const accountApi = {
     method: 'PUT',
     path: '/me/profile',
     summary: 'Change one’s own name and language in the network',
-    access: 'account',
-    problems: ['access.denied'],
+    access: everyRole,
     input: Profile,
     output: Profile,
   }),

@@ -89,8 +89,12 @@ function asProblem(error: unknown): unknown {
     )
     return new Problem('request.invalid', { fields: [...new Set(fields)] })
   }
-  const constraint = constraintOf(error)?.replace('_', '.')
-  return constraint && isProblemCode(constraint) ? new Problem(constraint) : error
+  const constraint = constraintOf(error)
+  if (!constraint) return error
+  const code = constraint.replace('_', '.')
+  if (isProblemCode(code)) return new Problem(code)
+  // A foreign key: the request names something that is not in its network.
+  return constraint.endsWith('_known') ? new Problem('thing.not_found') : error
 }
 
 const pathName = (part: PropertyKey | { key: PropertyKey }): string =>
