@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /** A Ctrl-C reaches us twice, from the terminal and from npm: within this time it counts once. */
 const SAME_SIGNAL_MS = 500
+const ORPHAN_CHECK_MS = 500
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const leaveWithParent = fileURLToPath(new URL('./leave-with-parent.mjs', import.meta.url))
 
@@ -31,9 +32,24 @@ export function runTypeScript(file, { args, cwd, reads }) {
       child.kill(signal)
     })
   }
+  if (process.env.npm_lifecycle_event) closeWithNpm(child)
   child.once('error', (error) => {
     console.error(`${file} could not be started: ${error.message}`)
     process.exit(1)
   })
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+/**
+ * npm told to stop takes its shell with it and leaves us behind, with another parent.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function closeWithNpm(child) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, ORPHAN_CHECK_MS)
+  watch.unref()
 }
