@@ -52,7 +52,7 @@ const made = {
   report: async (place: Place) => {
     const id = newId()
     const { structureId } = place
-    await place.as('head').report.create({ id, template: 'csapa', structureId, year })
+    await place.as('head').report.create({ id, template: 'csapa', structureId, year: nextYear() })
     return id
   },
   role: async (place: Place) => {
@@ -85,7 +85,12 @@ const made = {
   },
 }
 
-const year = 2023
+/** A report exists once a year: each asks for its own. */
+let reports = 0
+function nextYear(): number {
+  reports += 1
+  return 2022 + (reports % 70)
+}
 
 const siteDraft = ({ structureId }: Place) => ({ structureId, name: 'Antenne' })
 const structureDraft = { kind: 'csapa_caarud', name: 'Structure d’essai', shortName: 'Essai' }
@@ -95,7 +100,7 @@ const figureDraft = () => {
     territory: 'department:31',
     measure: 'population' as const,
     amount: 1000,
-    asOfYear: year,
+    asOfYear: nextYear(),
     source: 'Essai',
   }
 }
@@ -328,7 +333,7 @@ export const samples: Samples = {
         structureId,
         indicator: 'stages',
         dimensions: {},
-        year,
+        year: nextYear(),
         state: 'observed',
         amount: 12,
         source: 'Rapport d’essai',
@@ -342,7 +347,7 @@ export const samples: Samples = {
       return {}
     }),
     create: ofStructure(({ structureId }) => {
-      return { id: newId(), template: 'csapa', structureId, year }
+      return { id: newId(), template: 'csapa', structureId, year: nextYear() }
     }),
     read: ofStructure(async (place) => ({ id: await made.submittedReport(place) })),
     openCell: ofStructure(async (place) => ({
