@@ -31,3 +31,16 @@ export function endpoint<I extends z.ZodType, O extends z.ZodType>(definition: E
     .input(input)
     .output(output)
 }
+
+interface Entry {
+  readonly '~orpc': {
+    readonly inputSchema?: z.ZodType | undefined
+    readonly outputSchema?: z.ZodType | undefined
+  }
+}
+
+/** What a handler of the entry is given: the input after its schema. */
+export type InputOf<E extends Entry> = z.output<NonNullable<E['~orpc']['inputSchema']>>
+
+/** What a handler of the entry answers: the output after its schema. */
+export type OutputOf<E extends Entry> = z.output<NonNullable<E['~orpc']['outputSchema']>>

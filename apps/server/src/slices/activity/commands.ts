@@ -2,7 +2,7 @@ import type { Activity, ActivityDraft, activityApi } from '@maillage/contract/ac
 import { ActivityDraft as ActivityDraftShape } from '@maillage/contract/activity'
 import { checkDraft, spreadValues } from '@maillage/contract/activity-rules'
 import type { Catalogue, Kind } from '@maillage/contract/catalogue'
-import type { z } from 'zod'
+import type { InputOf } from '@maillage/contract/endpoint'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -19,9 +19,7 @@ import {
   upsertActivity,
 } from './sql.ts'
 
-type Input<Name extends 'save' | 'withdraw' | 'restore'> = z.output<
-  NonNullable<(typeof activityApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends 'save' | 'withdraw' | 'restore'> = InputOf<(typeof activityApi)[Name]>
 
 /** Records an activity, or corrects it as a new version; the same request twice is the same answer once. */
 export async function saveActivity(run: Run, input: Input<'save'>): Promise<Activity> {

@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
-import { saveActivity, writeActivity } from './commands.ts'
+import { saveActivity, withdrawActivity, writeActivity } from './commands.ts'
 import { selectDeliveredForUpdate } from './sql.ts'
 
 /** What another part of the product did, in the words of an activity. */
@@ -71,3 +71,6 @@ export async function deliveredBefore(
 
 /** Records what a person says was done, as the Record page does, inside another command's transaction. */
 export const recordActivity: typeof saveActivity = saveActivity
+
+/** Takes out of the figures what was recorded so. */
+export const withdrawRecorded: typeof withdrawActivity = withdrawActivity

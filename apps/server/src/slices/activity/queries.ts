@@ -1,6 +1,6 @@
 import type { Activity, ActivityLine, ActivityVersion, activityApi } from '@maillage/contract/activity'
+import type { InputOf } from '@maillage/contract/endpoint'
 import { Day } from '@maillage/contract/values'
-import type { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { yearPeriod } from '../../platform/time/zone.ts'
@@ -18,7 +18,7 @@ import {
   selectVersions,
 } from './sql.ts'
 
-type ListInput = z.output<NonNullable<(typeof activityApi.list)['~orpc']['inputSchema']>>
+type ListInput = InputOf<typeof activityApi.list>
 
 /** A page of activities, newest day first. */
 export async function listActivities(

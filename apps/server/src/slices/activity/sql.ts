@@ -3,6 +3,7 @@ import { activityCount, type SpreadValue } from '@maillage/contract/activity-rul
 import { Day, Dimensions, Instant, StructureId } from '@maillage/contract/values'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { isWithin, uuids } from '../../platform/db/lists.ts'
 import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { RollupDelta } from './rules.ts'
@@ -158,8 +159,8 @@ export interface ActivityFilter {
 function condition(networkId: string, filter: ActivityFilter): RawBuilder<unknown> {
   const parts = [sql`activity.network_id = ${networkId}`, sql`activity.withdrawn = ${filter.withdrawn}`]
   if (filter.reachable) {
-    const ids = sql`select value::uuid from jsonb_array_elements_text(${JSON.stringify(filter.reachable)}::jsonb)`
-    parts.push(sql`(activity.structure_id in (${ids}) or activity.co_structure_id in (${ids}))`)
+    const [carrier, coCarrier] = [sql`activity.structure_id`, sql`activity.co_structure_id`]
+    parts.push(sql`(${isWithin(carrier, filter.reachable)} or ${isWithin(coCarrier, filter.reachable)})`)
   }
   if (filter.structureId) {
     parts.push(sql`${filter.structureId} in (activity.structure_id::text, activity.co_structure_id::text)`)
@@ -189,8 +190,7 @@ export const selectLinesById = (tx: Tx, networkId: string, ids: readonly string[
   rows(
     tx,
     ActivityLine,
-    sql`select ${lineColumns} from ${lineTables} where activity.network_id = ${networkId} and activity.id in (
-      select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+    sql`select ${lineColumns} from ${lineTables} where activity.network_id = ${networkId} and activity.id in (${uuids(ids)})
     order by activity.day, activity.id`,
   )
 
@@ -262,8 +262,7 @@ export const selectKindTotals = (
     KindTotal,
     sql`select kind, measure, sum(observed) as activities, sum(amount) as amount from rollup
     where network_id = ${networkId} and structure_id = carrier_id and month between ${from} and ${to}
-      and (${reachable === null} or structure_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
+      and ${isWithin(sql`structure_id`, reachable)}
     group by kind, measure having sum(observed) > 0 order by kind, measure`,
   )
 
@@ -286,7 +285,6 @@ export const selectMonthCounts = (
     sql`select structure_id, kind, month::text as month, sum(observed) as activities from rollup
     where network_id = ${networkId} and structure_id = carrier_id and measure = ${activityCount}
       and month between ${from} and ${to}
-      and (${reachable === null} or structure_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
+      and ${isWithin(sql`structure_id`, reachable)}
     group by structure_id, kind, month having sum(observed) > 0 order by month, structure_id, kind`,
   )

@@ -5,7 +5,7 @@ import {
   type agreementApi,
   agreementKeepers,
 } from '@maillage/contract/agreement'
-import type { z } from 'zod'
+import type { InputOf } from '@maillage/contract/endpoint'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -13,9 +13,7 @@ import { listStructures } from '../network/queries.ts'
 import { readAgreement } from './queries.ts'
 import { type AgreementRow, lockAgreement, selectAgreement, upsertAgreement } from './sql.ts'
 
-type Input<Name extends keyof typeof agreementApi> = z.output<
-  NonNullable<(typeof agreementApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends keyof typeof agreementApi> = InputOf<(typeof agreementApi)[Name]>
 
 /** Writes an agreement down, or corrects it; a head only one that their structure is a party of. */
 export async function saveAgreement(run: Run, { id, baseVersion, draft }: Input<'save'>): Promise<Agreement> {

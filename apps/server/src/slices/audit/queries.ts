@@ -1,13 +1,11 @@
 import { AuditLine, type auditApi } from '@maillage/contract/audit'
-import type { z } from 'zod'
+import type { OutputOf } from '@maillage/contract/endpoint'
 import { verifyChain } from '../../platform/audit/verify-chain.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { type LineFilter, type LineRow, selectLine, selectLines } from './sql.ts'
 
-type Output<Name extends keyof typeof auditApi> = z.output<
-  NonNullable<(typeof auditApi)[Name]['~orpc']['outputSchema']>
->
+type Output<Name extends keyof typeof auditApi> = OutputOf<(typeof auditApi)[Name]>
 
 /** A page of the journal, newest first. */
 export async function listLines(

@@ -1,5 +1,5 @@
 import type { Document, documentApi } from '@maillage/contract/document'
-import type { z } from 'zod'
+import type { InputOf } from '@maillage/contract/endpoint'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -7,9 +7,7 @@ import { receiveFile } from './import.ts'
 import { mayWriteAt } from './queries.ts'
 import { insertFile, lockDocument, selectDocument, upsertDocument } from './sql.ts'
 
-type Input<Name extends keyof typeof documentApi> = z.output<
-  NonNullable<(typeof documentApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends keyof typeof documentApi> = InputOf<(typeof documentApi)[Name]>
 
 /** Adds a document to a thing, or a new file to a document; earlier files are kept. */
 export async function saveDocument(

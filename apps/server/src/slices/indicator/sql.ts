@@ -2,6 +2,7 @@ import { PastTotal, Statement } from '@maillage/contract/statement'
 import { Day, Dimensions, type Period } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isWithin, uuids } from '../../platform/db/lists.ts'
 import { rows } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -27,9 +28,7 @@ export const selectRollups = (tx: Tx, networkId: string, { structureIds, period 
   rows(
     tx,
     Rollup,
-    sql`with perimeter as (
-      select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(structureIds ?? [])}::jsonb)
-    )
+    sql`with perimeter (id) as (${uuids(structureIds ?? [])})
     select kind, measure, month::text as month,
       dimensions || jsonb_build_object('structure', structure_id) as dimensions,
       sum(amount) as amount, sum(observed) as observed, sum(not_observed) as not_observed, sum(missing) as missing
@@ -54,8 +53,7 @@ export const selectStatements = (tx: Tx, networkId: string, { structureIds, peri
     sql`select ${statementColumns} from statement
     where network_id = ${networkId} and not withdrawn
       and from_day <= ${period.to} and to_day >= ${period.from}
-      and (${structureIds === null} or structure_id is null or structure_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(structureIds ?? [])}::jsonb)))
+      and (structure_id is null or ${isWithin(sql`structure_id`, structureIds)})
     order by at desc`,
   )
 
@@ -128,7 +126,6 @@ export const selectPerimeterSites = (tx: Tx, networkId: string, structureIds: re
   rows(
     tx,
     SitePlace,
-    sql`select id, name from site where network_id = ${networkId} and structure_id in (
-      select value::uuid from jsonb_array_elements_text(${JSON.stringify(structureIds)}::jsonb))
+    sql`select id, name from site where network_id = ${networkId} and structure_id in (${uuids(structureIds)})
     order by name collate "und-x-icu"`,
   )

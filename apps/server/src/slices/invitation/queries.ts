@@ -1,5 +1,5 @@
+import type { OutputOf } from '@maillage/contract/endpoint'
 import type { Invitation, invitationApi } from '@maillage/contract/invitation'
-import type { z } from 'zod'
 import { asOwner, findAccount } from '../../platform/auth/accounts.ts'
 import { hashToken, networkOfToken } from '../../platform/auth/network-token.ts'
 import { enterNetwork } from '../../platform/db/transaction.ts'
@@ -9,7 +9,7 @@ import { readNetwork } from '../network/queries.ts'
 import { stateOf } from './rules.ts'
 import { type InvitationRow, selectInvitationByToken, selectOpenInvitations } from './sql.ts'
 
-type Opened = z.output<NonNullable<(typeof invitationApi.open)['~orpc']['outputSchema']>>
+type Opened = OutputOf<typeof invitationApi.open>
 
 /** An invitation as those who look after people see it. */
 export function toInvitation(invitation: InvitationRow, now: string): Invitation {

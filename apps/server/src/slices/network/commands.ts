@@ -1,5 +1,5 @@
+import type { InputOf } from '@maillage/contract/endpoint'
 import type { networkApi, Site, SiteDraft, Structure, StructureDraft } from '@maillage/contract/network'
-import type { z } from 'zod'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -9,9 +9,7 @@ import { listStructures } from './queries.ts'
 import { makesCircle, siteDraft, structureDraft } from './rules.ts'
 import { selectSiteForUpdate, selectStructureForUpdate, upsertSite, upsertStructure } from './sql.ts'
 
-type Input<Name extends keyof typeof networkApi> = z.output<
-  NonNullable<(typeof networkApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends keyof typeof networkApi> = InputOf<(typeof networkApi)[Name]>
 
 /** Adds a structure, or corrects it; the same request twice is the same answer once. */
 export async function saveStructure(

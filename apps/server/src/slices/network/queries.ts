@@ -1,6 +1,6 @@
 import { reaches } from '@maillage/contract/access'
+import type { OutputOf } from '@maillage/contract/endpoint'
 import { type networkApi, registrars, type Site, type Structure } from '@maillage/contract/network'
-import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -14,9 +14,7 @@ import {
   selectStructureWithParts,
 } from './sql.ts'
 
-type Output<Name extends 'structures' | 'structure'> = z.output<
-  NonNullable<(typeof networkApi)[Name]['~orpc']['outputSchema']>
->
+type Output<Name extends 'structures' | 'structure'> = OutputOf<(typeof networkApi)[Name]>
 
 /** Every structure of the network with its sites, by name; for reports and rules, whoever asks. */
 export async function listStructures(

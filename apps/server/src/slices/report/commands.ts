@@ -1,6 +1,6 @@
 import { dimensionsKey } from '@maillage/contract/activity-rules'
+import type { InputOf } from '@maillage/contract/endpoint'
 import type { ReportLine, reportApi, SubmissionLine } from '@maillage/contract/report'
-import type { z } from 'zod'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
@@ -20,9 +20,7 @@ import {
   selectSubmissions,
 } from './sql.ts'
 
-type Input<Name extends 'create' | 'saveProse' | 'submit'> = z.output<
-  NonNullable<(typeof reportApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends 'create' | 'saveProse' | 'submit'> = InputOf<(typeof reportApi)[Name]>
 
 /** Begins a report with the newest template version of its year. */
 export async function createReport(run: Run, input: Input<'create'>): Promise<ReportLine> {

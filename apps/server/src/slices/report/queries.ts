@@ -1,9 +1,9 @@
 import { activityCount } from '@maillage/contract/activity-rules'
 import type { Catalogue, ReportTemplate, TemplateTable } from '@maillage/contract/catalogue'
+import type { InputOf } from '@maillage/contract/endpoint'
 import type { ReportLine, reportApi } from '@maillage/contract/report'
 import type { ReportBlock, ReportDocument, ReportSection } from '@maillage/contract/report-document'
 import type { Locale } from '@maillage/contract/values'
-import type { z } from 'zod'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -116,7 +116,7 @@ export async function reportInReach(run: Run, id: string): Promise<ReportRow> {
   return report
 }
 
-type ReadInput = z.output<NonNullable<(typeof reportApi.read)['~orpc']['inputSchema']>>
+type ReadInput = InputOf<typeof reportApi.read>
 
 /** The report as it stands now, or as it was submitted when a number is asked or only that may be seen. */
 export async function readReport(run: Run, input: ReadInput) {
@@ -270,7 +270,7 @@ export async function readProse(run: Run, { id, section }: { id: string; section
   }
 }
 
-type OpenInput = z.output<NonNullable<(typeof reportApi.openCell)['~orpc']['inputSchema']>>
+type OpenInput = InputOf<typeof reportApi.openCell>
 
 const recordsShown = 200
 

@@ -4,6 +4,7 @@ import { ReportDocument } from '@maillage/contract/report-document'
 import { Instant, ReportId, StructureId } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isWithin, words } from '../../platform/db/lists.ts'
 import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -40,8 +41,7 @@ export const selectReports = (
     ReportRow,
     sql`select ${reportColumns} from ${reportTables}
     where report.network_id = ${networkId} and (${year}::integer is null or report.year = ${year}::integer)
-      and (${reachable === null} or report.structure_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
+      and ${isWithin(sql`report.structure_id`, reachable)}
     order by report.year desc, report.structure_id is not null,
       coalesce(structure.name, network.name) collate "und-x-icu", report.template`,
   )
@@ -248,20 +248,16 @@ const membersOf = (filter: RecordFilter) =>
 const feeding = (networkId: string, filter: RecordFilter) => sql`
   activity.network_id = ${networkId} and not activity.withdrawn
   and activity.day between ${filter.from} and ${filter.to}
-  and (${filter.kinds === null} or activity.kind in (
-    select jsonb_array_elements_text(${JSON.stringify(filter.kinds ?? [])}::jsonb)))
-  and (${filter.structureIds === null} or activity.structure_id in (${idsOf(filter.structureIds)})
-    or activity.co_structure_id in (${idsOf(filter.structureIds)}))
-  and (${!filter.where.structure} or activity.structure_id in (${idsOf(filter.where.structure ?? [])})
-    or activity.co_structure_id in (${idsOf(filter.where.structure ?? [])}))
-  and value.measure in (select jsonb_array_elements_text(${JSON.stringify(filter.measures)}::jsonb))
+  and ${filter.kinds === null ? sql`true` : sql`activity.kind in (${words(filter.kinds)})`}
+  and ${isRunBy(filter.structureIds)} and ${isRunBy(filter.where.structure ?? null)}
+  and value.measure in (${words(filter.measures)})
   and not exists (
     select from jsonb_to_recordset(${JSON.stringify(membersOf(filter))}::jsonb)
       as wanted (dimension text, members jsonb)
     where not wanted.members ? coalesce(value.dimensions ->> wanted.dimension, ''))`
 
-const idsOf = (ids: readonly string[] | null) =>
-  sql`select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids ?? [])}::jsonb)`
+const isRunBy = (ids: readonly string[] | null) =>
+  sql`(${isWithin(sql`activity.structure_id`, ids)} or ${isWithin(sql`activity.co_structure_id`, ids)})`
 
 /** The records behind a figure, newest first, each with what it adds. */
 export const selectCellRecords = (

@@ -1,11 +1,11 @@
 import { dimensionsKey } from '@maillage/contract/activity-rules'
+import type { InputOf } from '@maillage/contract/endpoint'
 import {
   type PastTotal,
   type Statement,
   StatementDraft,
   type statementApi,
 } from '@maillage/contract/statement'
-import type { z } from 'zod'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -18,9 +18,7 @@ import {
   upsertStatement,
 } from './sql.ts'
 
-type Input<Name extends 'save' | 'withdraw' | 'savePastTotal'> = z.output<
-  NonNullable<(typeof statementApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends 'save' | 'withdraw' | 'savePastTotal'> = InputOf<(typeof statementApi)[Name]>
 
 /** States a figure at its own level, or declares that something was not observed, as a new version. */
 export async function saveStatement(run: Run, { id, baseVersion, draft }: Input<'save'>): Promise<Statement> {

@@ -1,6 +1,7 @@
 import { PastTotal, Statement, type StatementDraft } from '@maillage/contract/statement'
 import type { Instant } from '@maillage/contract/values'
 import { sql } from 'kysely'
+import { isWithin } from '../../platform/db/lists.ts'
 import { rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -33,8 +34,7 @@ export const selectStatements = (
     sql`select ${columns} from statement
     where network_id = ${networkId} and not withdrawn and from_day <= ${about.to} and to_day >= ${about.from}
       and (${about.structureId === undefined} or structure_id is not distinct from ${about.structureId ?? null}::uuid)
-      and (${about.reachable === null} or structure_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(about.reachable ?? [])}::jsonb)))
+      and ${isWithin(sql`structure_id`, about.reachable)}
     order by from_day desc, measure, id`,
   )
 
@@ -83,8 +83,7 @@ export const selectPastTotals = (
     sql`select ${pastTotalColumns} from past_total
     where network_id = ${networkId} and (${about.year}::integer is null or year = ${about.year}::integer)
       and (${about.structureId === undefined} or structure_id is not distinct from ${about.structureId ?? null}::uuid)
-      and (${about.reachable === null} or structure_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(about.reachable ?? [])}::jsonb)))
+      and ${isWithin(sql`structure_id`, about.reachable)}
     order by year desc, indicator, dimensions_key`,
   )
 

@@ -1,3 +1,4 @@
+import type { InputOf } from '@maillage/contract/endpoint'
 import {
   type Territory,
   type TerritoryDraft,
@@ -5,7 +6,6 @@ import {
   TerritoryFigureDraft,
   type territoryApi,
 } from '@maillage/contract/territory'
-import type { z } from 'zod'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -20,9 +20,7 @@ import {
   upsertOwn,
 } from './sql.ts'
 
-type Input<Name extends keyof typeof territoryApi> = z.output<
-  NonNullable<(typeof territoryApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends keyof typeof territoryApi> = InputOf<(typeof territoryApi)[Name]>
 
 /** Draws a territory, or corrects it; the same request twice is the same answer once. */
 export async function saveTerritory(
