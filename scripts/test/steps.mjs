@@ -35,12 +35,18 @@ export function allSteps(root) {
     check('Nothing unused', [bin('knip')]),
     ...['scripts', ...packages].map((folder) => vitest({ part: 'unit', name: `Tests of ${folder}`, folder })),
     vitest({ part: 'unit', name: 'Tests of apps/web', folder: 'apps/web' }),
-    vitest({ part: 'pglite', name: 'Tests of apps/server on the embedded database', folder: 'apps/server' }),
+    vitest({
+      part: 'pglite',
+      name: 'Tests of apps/server on the embedded database',
+      folder: 'apps/server',
+      env: { TEST_ENGINE: 'pglite' },
+    }),
     vitest({
       part: 'postgres',
       name: 'Tests of apps/server on PostgreSQL',
       folder: 'apps/server',
       through: ['node', 'scripts/postgres.mjs', '--'],
+      env: { TEST_ENGINE: 'postgres' },
     }),
     vitest({ part: 'e2e', name: 'Journeys in a browser', folder: 'e2e', before: () => buildWeb(root) }),
   ]
@@ -56,7 +62,8 @@ function checkStep(root, name, command) {
   return { part: 'checks', name, run: () => one(run(command, { cwd: root })) }
 }
 
-/** @typedef {{ part: Part, name: string, folder: string, through?: string[], before?: () => boolean }} VitestStep */
+/** @typedef {{ part: Part, name: string, folder: string, through?: string[], env?: NodeJS.ProcessEnv,
+ *   before?: () => boolean }} VitestStep */
 
 /**
  * A vitest run in a folder, `through` another command when that one prepares what the tests need.
@@ -64,7 +71,7 @@ function checkStep(root, name, command) {
  * @param {VitestStep} step
  * @returns {Step}
  */
-function vitestStep(root, { part, name, folder, through = [], before = () => true }) {
+function vitestStep(root, { part, name, folder, through = [], env = {}, before = () => true }) {
   const runs = () => {
     if (!before()) return one(false)
     const reports = mkdtempSync(join(tmpdir(), 'maillage-test-'))
@@ -72,7 +79,7 @@ function vitestStep(root, { part, name, folder, through = [], before = () => tru
     const vitest = join(root, 'node_modules/.bin/vitest')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const command = [...through, vitest, 'run', '--root', folder, '--passWithNoTests', ...reporters]
-    const isWell = run(command, { cwd: root })
+    const isWell = run(command, { cwd: root, env })
     const counts = vitestCounts(report, isWell)
     rmSync(reports, { recursive: true, force: true })
     return counts
