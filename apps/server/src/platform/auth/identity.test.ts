@@ -1,79 +1,36 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { getMigrations } from 'better-auth/db/migration'
-import Fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import {
+  browserOn,
+  type IdentityServer,
+  identityServer,
+  testPassword as password,
+} from '../../testing/identity-server.ts'
 import { readConfig } from '../config.ts'
 import { SqlError } from '../db/errors.ts'
 import { rows } from '../db/rows.ts'
 import { type TestDatabase, testDatabase } from '../db/testing.ts'
-import type { Mail } from '../mail/mail.ts'
 import { Attempts } from './attempts.ts'
-import { type Identity, openIdentity } from './identity.ts'
 import { identityOptions } from './options.ts'
 
-const password = 'une phrase bien longue'
 let database: TestDatabase
-let identity: Identity
-let server: FastifyInstance
-let dataDir: string
-const mails: Mail[] = []
-const mailer = { sends: true, send: async (mail: Mail) => void mails.push(mail), kept: async () => [] }
+let here: IdentityServer
 
 beforeAll(async () => {
   database = await testDatabase()
-  dataDir = await mkdtemp(join(tmpdir(), 'maillage-identity-'))
-  const config = { ...readConfig({}), dataDir, publicUrl: 'http://localhost' }
-  identity = await openIdentity({ database, config, mailer })
-  server = Fastify()
-  await identity.mount(server)
-  afterAll(async () => {
-    await server.close()
-    await rm(dataDir, { recursive: true })
-  })
+  here = await identityServer(database)
 })
 
-let visitors = 0
-/** A browser of its own: its cookies, and an address that no other test has tried from. */
-function visitor() {
-  visitors += 1
-  const remoteAddress = `192.0.2.${visitors}`
-  const cookies = new Map<string, string>()
-  const headers = () => ({
-    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    host: 'localhost',
-    origin: 'http://localhost',
-  })
-  const call = async (method: 'GET' | 'POST', path: string, body?: object) => {
-    const reply = await server.inject({
-      method,
-      url: `/api/auth${path}`,
-      headers: headers(),
-      remoteAddress,
-      ...(body && { payload: body }),
-    })
-    for (const { name, value, maxAge } of reply.cookies) {
-      if (maxAge === 0) cookies.delete(name)
-      else cookies.set(name, encodeURIComponent(value))
-    }
-    return { status: reply.statusCode, body: reply.body ? reply.json() : null }
-  }
-  return {
-    get: (path: string) => call('GET', path),
-    post: (path: string, body: object = {}) => call('POST', path, body),
-    account: () => identity.sessionOf(headers()),
-  }
-}
-
+const visitor = () => browserOn(here)
 const newAccount = async (name: string) => {
   const email = `${name}@example.org`
-  return { id: await identity.createAccount({ email, name, password }), email, password }
+  return { id: await here.identity.createAccount({ email, name, password }), email }
 }
 
 it('finds in the database exactly the columns and indexes that the identity library would make', async () => {
+  const mailer = { sends: true, send: async () => {}, kept: async () => [] }
   const parts = { database, mailer, attempts: new Attempts(), report: () => {}, secret: 'x'.repeat(32) }
   const options = identityOptions({ ...parts, config: readConfig({}) }, false)
   const wanted = {
@@ -135,7 +92,133 @@ describe('a password', () => {
 
 it('gives an address one account only', async () => {
   await newAccount('claire')
-  const again = identity.createAccount({ email: ' Claire@Example.org', name: 'Claire', password })
+  const again = here.identity.createAccount({ email: ' Claire@Example.org', name: 'Claire', password })
   await expect(again).rejects.toBeInstanceOf(SqlError)
   await expect(again).rejects.toMatchObject({ constraint: 'account_email_taken' })
+})
+
+describe('a one-time link', () => {
+  const tokenSentTo = async (email: string) => {
+    const mail = await vi.waitUntil(() => here.mails.findLast(({ to }) => to === email))
+    return new URL(/https?:\S+/.exec(mail.text)?.[0] ?? '').searchParams.get('token') ?? ''
+  }
+
+  it('opens a session once', async () => {
+    const { id, email } = await newAccount('delphine')
+    const browser = visitor()
+    expect((await browser.post('/sign-in/magic-link', { email })).status).toBe(200)
+    const token = await tokenSentTo(email)
+    expect((await browser.get(`/magic-link/verify?token=${token}`)).status).toBe(200)
+    expect(await browser.account()).toMatchObject({ id })
+    const second = visitor()
+    await second.get(`/magic-link/verify?token=${token}`)
+    expect(await second.account()).toBeNull()
+  })
+
+  it('is answered alike, and not sent, where nobody has the address', async () => {
+    const { email } = await newAccount('etienne')
+    const known = await visitor().post('/sign-in/magic-link', { email })
+    await tokenSentTo(email)
+    const before = here.mails.length
+    expect(await visitor().post('/sign-in/magic-link', { email: 'nobody@example.org' })).toEqual(known)
+    expect(here.mails).toHaveLength(before)
+  })
+
+  it('is asked for a few times only, by caller and by address', async () => {
+    const caller = visitor()
+    const byCaller: number[] = []
+    for (let attempt = 0; attempt < 11; attempt += 1) {
+      const email = `nobody-${attempt}@example.org`
+      byCaller.push((await caller.post('/sign-in/magic-link', { email })).status)
+    }
+    expect(byCaller).toEqual([...Array(10).fill(200), 429])
+    const byAddress: number[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      byAddress.push((await visitor().post('/sign-in/magic-link', { email: 'often@example.org' })).status)
+    }
+    expect(byAddress).toEqual([...Array(5).fill(200), 429])
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is chosen anew through a mail, and other sessions end', async () => {
+    const { id, email } = await newAccount('fanny')
+    const old = visitor()
+    await old.post('/sign-in/email', { email, password })
+    const browser = visitor()
+    await browser.post('/request-password-reset', { email })
+    const mail = await vi.waitUntil(() => here.mails.findLast(({ to }) => to === email))
+    const address = new URL(/https?:\S+/.exec(mail.text)?.[0] ?? '')
+    expect(address.pathname).toBe('/sign-in/password')
+    const token = address.searchParams.get('token')
+    const newPassword = 'une tout autre phrase'
+    expect((await browser.post('/reset-password', { token, newPassword: 'court' })).status).toBe(400)
+    expect((await browser.post('/reset-password', { token, newPassword })).status).toBe(200)
+    expect((await browser.post('/reset-password', { token, newPassword })).status).toBe(400)
+    expect(await old.account()).toBeNull()
+    expect((await browser.post('/sign-in/email', { email, password })).status).toBe(401)
+    await browser.post('/sign-in/email', { email, password: newPassword })
+    expect(await browser.account()).toMatchObject({ id })
+  })
+})
+
+describe('sessions', () => {
+  it('are listed with their devices, and end at once when revoked', async () => {
+    const { email } = await newAccount('gaston')
+    const [phone, desk] = [visitor(), visitor()]
+    for (const browser of [phone, desk]) await browser.post('/sign-in/email', { email, password })
+    const { body: sessions } = await desk.get('/list-sessions')
+    expect(sessions).toHaveLength(2)
+    const { body: own } = await desk.get('/get-session')
+    const other = sessions.find(({ id }: { id: string }) => id !== own.session.id)
+    expect(other).toMatchObject({ userAgent: expect.stringContaining('Browser') })
+    expect((await desk.post('/revoke-session', { token: other.token })).status).toBe(200)
+    expect(await phone.account()).toBeNull()
+    expect(await desk.account()).not.toBeNull()
+  })
+
+  it('of somebody else cannot be revoked', async () => {
+    const [{ email: first }, { email: second }] = [await newAccount('hugo'), await newAccount('irma')]
+    const [one, two] = [visitor(), visitor()]
+    await one.post('/sign-in/email', { email: first, password })
+    await two.post('/sign-in/email', { email: second, password })
+    const { body } = await two.get('/get-session')
+    await one.post('/revoke-session', { token: body.session.token })
+    expect(await two.account()).not.toBeNull()
+  })
+
+  it('is not opened by a token that the server did not sign', async () => {
+    const { email } = await newAccount('jeanne')
+    const browser = visitor()
+    await browser.post('/sign-in/email', { email, password })
+    const { body } = await browser.get('/get-session')
+    const forged = `maillage.session_token=${body.session.token}.${'A'.repeat(43)}%3D`
+    expect(await here.identity.sessionOf({ cookie: forged })).toBeNull()
+  })
+})
+
+it('limits how often a password is tried, by address of the caller and by account', async () => {
+  const { email } = await newAccount('karim')
+  const browser = visitor()
+  const tries: number[] = []
+  for (let attempt = 0; attempt < 21; attempt += 1) {
+    tries.push(
+      (
+        await browser.post('/sign-in/email', {
+          email: `k${attempt}@example.org`,
+          password: 'faux mot de passe',
+        })
+      ).status,
+    )
+  }
+  expect(tries.at(-1)).toBe(429)
+  expect(tries.at(-2)).toBe(401)
+  const fromEverywhere: number[] = []
+  for (let attempt = 0; attempt < 11; attempt += 1) {
+    fromEverywhere.push(
+      (await visitor().post('/sign-in/email', { email, password: 'faux mot de passe' })).status,
+    )
+  }
+  expect(fromEverywhere.at(-1)).toBe(429)
+  expect(fromEverywhere.at(-2)).toBe(401)
 })

@@ -9,7 +9,7 @@ import { insertAccount } from './accounts.ts'
 import { Attempts } from './attempts.ts'
 import { baseUrlOf, discoveryUrlOf, type IdentityParts, identityOptions } from './options.ts'
 import { hashPassword } from './passwords.ts'
-import { mountIdentity, webHeaders } from './routes.ts'
+import { mountIdentity, type SignInWays, webHeaders } from './routes.ts'
 import { sessionSecret } from './secret.ts'
 
 type HeaderRecord = Readonly<Record<string, string | string[] | undefined>>
@@ -25,8 +25,8 @@ export interface Identity {
    * `account_email_taken` when the address has one. Roles are given apart.
    */
   createAccount(account: { email: string; name: string; password: string | null }): Promise<string>
-  /** Whether people can sign in through the organisation's own provider now. */
-  hasOidc(): Promise<boolean>
+  /** How people can sign in now, beside a password and a one-time link. */
+  ways(): Promise<SignInWays>
 }
 
 export interface IdentitySettings {
@@ -51,10 +51,15 @@ export async function openIdentity(settings: IdentitySettings): Promise<Identity
     secret: await sessionSecret(config),
   }
   const library = new IdentityLibrary(parts)
+  const ways = async (): Promise<SignInWays> => {
+    const isThere = config.oidc !== undefined && (await library.hasOidc())
+    return { oidc: isThere ? { host: new URL(config.oidc.issuer).host } : null }
+  }
   return {
     mount: (server) =>
       mountIdentity(server, {
         handle: (request) => library.auth.handler(request),
+        ways,
         baseUrl: baseUrlOf(config),
       }),
     sessionOf: async (headers) => {
@@ -72,7 +77,7 @@ export async function openIdentity(settings: IdentitySettings): Promise<Identity
         .transaction()
         .execute((owner) => insertAccount(owner, { email, name, passwordDigest, now }))
     },
-    hasOidc: () => library.hasOidc(),
+    ways,
   }
 }
 

@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Mail, Mailer } from '../mail/mail.ts'
+import { accountLimit } from './account-limit.ts'
 import { findAccount } from './accounts.ts'
 import type { Attempts } from './attempts.ts'
 import { instantsAsDates } from './dates-plugin.ts'
@@ -68,6 +69,7 @@ export function identityOptions(parts: IdentityParts, withOidc: boolean) {
     verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 30 * day, updateAge: day },
     account: { accountLinking: { enabled: true } },
+    hooks: accountLimit(attempts),
     rateLimit: {
       enabled: true,
       window: minute,

@@ -29,10 +29,22 @@ export const identityRoutes: readonly (readonly ['GET' | 'POST', string])[] = [
 /** Set by the server itself from the connection, whatever the client sent under this name. */
 export const clientAddressHeader = 'x-maillage-client-address'
 
+/** How people can sign in, beside a password and a one-time link. */
+export interface SignInWays {
+  /** The organisation's own provider, by the host that people know it under; null while there is none to go to. */
+  readonly oidc: { readonly host: string } | null
+}
+
+interface IdentityParts {
+  readonly handle: (request: Request) => Promise<Response>
+  readonly ways: () => Promise<SignInWays>
+  readonly baseUrl: string
+}
+
 /** Mounts the identity library's routes; more specific than the API's own, they win over `/api/*`. */
 export async function mountIdentity(
   server: FastifyInstance,
-  { handle, baseUrl }: { handle: (request: Request) => Promise<Response>; baseUrl: string },
+  { handle, ways, baseUrl }: IdentityParts,
 ): Promise<void> {
   await server.register(async (scope) => {
     // The library reads the bodies itself.
@@ -47,6 +59,9 @@ export async function mountIdentity(
         handler: async (request, reply) => answer(reply, await handle(webRequest(request, baseUrl))),
       })
     }
+    scope.get('/api/auth/ways', async (_request, reply) =>
+      reply.header('cache-control', 'no-store').send(await ways()),
+    )
     scope.all('/api/auth/*', async (_request, reply) => {
       const problem = new Problem('thing.not_found')
       return reply
