@@ -11,7 +11,7 @@ import { rows, run } from './rows.ts'
 /** Where the product's migrations are, in the sources. */
 export const migrationsFolder: string = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
-type MigrationFile = { name: string; text: string; sha256: string }
+export type MigrationFile = { name: string; text: string; sha256: string }
 
 /** The migrations of a folder in the order of their names, `NNNN-name.sql`; line endings do not count in the checksum. */
 export async function readMigrations(folder: string): Promise<MigrationFile[]> {
@@ -34,16 +34,21 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
 /** Applies what is missing, all or nothing, and opens the tables to the request role; returns the names applied. MigrationError when an applied file has changed or gone, or one fails. */
 export async function migrate(database: Database, folder: string = migrationsFolder): Promise<string[]> {
   const files = await readMigrations(folder)
+  return alone(database, (session) => applyMigrations(session, files))
+}
+
+/** Runs `work` in one transaction of the owner, without a time limit; nobody else migrates meanwhile. */
+export async function alone<Result>(
+  database: Database,
+  work: (session: Kysely<unknown>) => Promise<Result>,
+): Promise<Result> {
   return database.kysely.connection().execute(async (session) => {
     await sql`begin`.execute(session)
     try {
       await sql`select pg_advisory_xact_lock(7237101108)`.execute(session)
-      await prepare(session)
-      await refuseRewrittenHistory(session, files)
-      const applied = await applyMissing(session, files)
-      await grants.execute(session)
+      const result = await work(session)
       await sql`commit`.execute(session)
-      return applied
+      return result
     } catch (error) {
       await sql`rollback`.execute(session)
       throw error
@@ -51,16 +56,34 @@ export async function migrate(database: Database, folder: string = migrationsFol
   })
 }
 
+/** Applies what is missing of these files within the transaction of `alone`. */
+export async function applyMigrations(
+  session: Kysely<unknown>,
+  files: readonly MigrationFile[],
+): Promise<string[]> {
+  await prepare(session)
+  await refuseRewrittenHistory(session, files)
+  const applied = await applyMissing(session, files)
+  await grants.execute(session)
+  return applied
+}
+
 /** The name of the last migration applied, or null in an empty database. */
 export async function migrationLevel(database: Database): Promise<string | null> {
+  const applied = await appliedMigrations(database.kysely)
+  return applied.at(-1)?.name ?? null
+}
+
+/** The migrations applied to this database in their order, with the checksum of their files then; none in an empty one. */
+export async function appliedMigrations(
+  session: Kysely<unknown>,
+): Promise<{ name: string; sha256: string }[]> {
   const known = await rows(
-    database.kysely,
+    session,
     z.object({ known: z.boolean() }),
     sql`select to_regclass('migration.file') is not null as known`,
   )
-  if (!known[0]?.known) return null
-  const applied = await appliedFiles(database.kysely)
-  return applied.at(-1)?.name ?? null
+  return known[0]?.known ? appliedFiles(session) : []
 }
 
 const insufficientPrivilege = '42501'
@@ -71,7 +94,7 @@ async function appliedFiles(session: Kysely<unknown>) {
   return rows(session, AppliedFile, sql`select name, sha256 from migration.file order by name`)
 }
 
-async function refuseRewrittenHistory(session: Kysely<unknown>, files: MigrationFile[]) {
+async function refuseRewrittenHistory(session: Kysely<unknown>, files: readonly MigrationFile[]) {
   for (const { name, sha256 } of await appliedFiles(session)) {
     const file = files.find((candidate) => candidate.name === name)
     if (!file) {
@@ -87,7 +110,7 @@ async function refuseRewrittenHistory(session: Kysely<unknown>, files: Migration
   }
 }
 
-async function applyMissing(session: Kysely<unknown>, files: MigrationFile[]): Promise<string[]> {
+async function applyMissing(session: Kysely<unknown>, files: readonly MigrationFile[]): Promise<string[]> {
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(files.map((file) => [file.name, { up: (db: Kysely<unknown>) => apply(db, file) }])),
