@@ -78,14 +78,18 @@ export function formatMonth(day: string): string {
 /** French writes « 1er » for the first of a month. */
 const firstOfMonth = (text: string) => (language() === 'fr' ? text.replace(/(^|\s)1(?=\s)/, '$11er') : text)
 
+/** An hour on the wall, 'HH:MM': 14 h 30 in French, 14:30 in English. */
+export function formatWallTime(time: string): string {
+  return language() === 'fr' ? time.replace(/^0?(\d+):/, '$1\u00a0h\u00a0') : time
+}
+
 /** The hour of a moment (UTC ISO) in a zone: 14 h 30 in French, 14:30 in English. */
 export function formatTime(instant: string, zone: string): string {
   const format = once(
     `t${zone}`,
     (l) => new Intl.DateTimeFormat(l, { hour: '2-digit', minute: '2-digit', timeZone: zone }),
   )
-  const text = format.format(new Date(instant))
-  return language() === 'fr' ? text.replace(/^0?(\d+):/, '$1\u00a0h\u00a0') : text
+  return formatWallTime(format.format(new Date(instant)))
 }
 
 /** A moment (UTC ISO) in a zone: 3 mars 2026 à 14 h 30. */

@@ -14,6 +14,28 @@ const routeTree = root.addChildren([
   outside.addChildren([]),
   inside.addChildren([
     pageRoute(inside, '/', () => import('../features/today/today-page.tsx'), 'TodayPage'),
+    pageRoute(inside, '/record', () => import('../features/record/record-page.tsx'), 'RecordPage'),
+    pageRoute(inside, '/record/$kind', () => import('../features/record/entry-page.tsx'), 'EntryPage'),
+    pageRoute(inside, '/queue', () => import('../features/record/queue-page.tsx'), 'QueuePage'),
+    pageRoute(inside, '/queue/$item', () => import('../features/record/mend-page.tsx'), 'MendPage'),
+    pageRoute(
+      inside,
+      '/activities',
+      () => import('../features/activity/activities-page.tsx'),
+      'ActivitiesPage',
+    ),
+    pageRoute(
+      inside,
+      '/activities/$id',
+      () => import('../features/activity/activity-page.tsx'),
+      'ActivityPage',
+    ),
+    pageRoute(
+      inside,
+      '/activities/$id/correct',
+      () => import('../features/record/correct-page.tsx'),
+      'CorrectPage',
+    ),
     createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage }),
   ]),
 ])

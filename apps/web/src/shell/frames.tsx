@@ -11,6 +11,7 @@ import { FailedSession, PendingPage } from './fallback-pages.tsx'
 import { Mark } from './mark.tsx'
 import { Bar, Rail } from './navigation.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
+import { QueueMark, Sending } from './queue-mark.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import './frames.css'
 
@@ -113,13 +114,17 @@ export function InsideFrame(): ReactNode {
   return (
     <div className="inside">
       <SkipLink />
+      <Sending />
       <Rail />
       <header className="top">
         <span className="brand">
           <Mark size={26} />
           {m.shell_app_name()}
         </span>
-        <ConnectionMark />
+        <span className="top-marks">
+          <QueueMark />
+          <ConnectionMark />
+        </span>
       </header>
       <main id="content" className="inside-main" tabIndex={-1}>
         {session.state === 'signedOut' && <SessionRanOut />}

@@ -10,6 +10,7 @@ import { type Destination, useDestinations, usePageExists } from './destinations
 import { Mark } from './mark.tsx'
 import './navigation.css'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
+import { QueueMark } from './queue-mark.tsx'
 
 function Item({ destination, className }: { destination: Destination; className: string }): ReactNode {
   return (
@@ -49,6 +50,7 @@ export function Rail(): ReactNode {
         ))}
       </nav>
       <div className="rail-foot">
+        <QueueMark />
         <ConnectionMark />
         <AccountLink />
         <LanguageSwitch />

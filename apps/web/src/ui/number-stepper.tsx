@@ -62,7 +62,8 @@ export function NumberStepper(props: NumberStepperProps): ReactNode {
               aria-label={`${m.ui_not_observed()} : ${frame.label}`}
               onClick={() => onChange(unobserved ? null : 'notObserved')}
             >
-              <span aria-hidden="true">–</span> {m.ui_not_observed()}
+              <span aria-hidden="true">–</span>
+              <span className="stepper-toggle-word">{m.ui_not_observed()}</span>
             </button>
           )}
         </div>

@@ -1,8 +1,8 @@
 import { device } from './database.ts'
 import { unsentItems } from './queue.ts'
+import { typed } from './typed.ts'
 
 const sentKeptMs = 48 * 3_600_000
-const draftPrefix = 'maillage-draft'
 
 /** Forgets what was sent long enough ago, and files of items that are no more. */
 export async function tidy(): Promise<void> {
@@ -29,9 +29,7 @@ export async function forgetOwner(owner: string, { keepQueue }: { keepQueue: boo
       .delete()
     await device.kept.where({ owner }).delete()
   })
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(`${draftPrefix} ${owner} `)) localStorage.removeItem(key)
-  }
+  typed.forgetAll(owner)
 }
 
 /** How much other accounts left on this device, unsent. */
@@ -46,27 +44,4 @@ export async function forgetOthers(owner: string): Promise<void> {
   await device.kept.each((copy) => owners.add(copy.owner))
   owners.delete(owner)
   for (const other of owners) await forgetOwner(other, { keepQueue: false })
-}
-
-const keyOf = (owner: string, form: string) => `${draftPrefix} ${owner} ${form}`
-
-/** What was typed in a form and not saved: kept at each key, so that nothing is lost by a reload. */
-export const typed = {
-  read<Value>(owner: string, form: string): Value | null {
-    try {
-      return JSON.parse(localStorage.getItem(keyOf(owner, form)) ?? 'null') as Value | null
-    } catch {
-      return null
-    }
-  },
-  write(owner: string, form: string, value: unknown): void {
-    try {
-      localStorage.setItem(keyOf(owner, form), JSON.stringify(value))
-    } catch {
-      // A full or forbidden storage must not stop anybody from typing.
-    }
-  },
-  forget(owner: string, form: string): void {
-    localStorage.removeItem(keyOf(owner, form))
-  },
 }

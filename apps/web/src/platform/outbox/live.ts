@@ -3,8 +3,6 @@ import { useEffect, useState } from 'react'
 import type { OutboxItem } from './database.ts'
 import { findItem, sentItems, unsentItems } from './queue.ts'
 
-const nothing: readonly OutboxItem[] = []
-
 /** What a question to the device answers, asked again whenever any tab changes the answer; undefined until the first. */
 function useLive<Answer>(key: string, ask: () => Promise<Answer>): Answer | undefined {
   const [told, setTold] = useState<{ key: string; answer: Answer }>()
@@ -19,14 +17,14 @@ function useLive<Answer>(key: string, ask: () => Promise<Answer>): Answer | unde
   return told?.key === key ? told.answer : undefined
 }
 
-/** What waits or was refused, in order. */
-export function useUnsent(owner: string): readonly OutboxItem[] {
-  return useLive(`unsent ${owner}`, () => unsentItems(owner)) ?? nothing
+/** What waits or was refused, in order; undefined until the device has answered. */
+export function useUnsent(owner: string): readonly OutboxItem[] | undefined {
+  return useLive(`unsent ${owner}`, () => unsentItems(owner))
 }
 
-/** What was sent from this device lately, newest first. */
-export function useSent(owner: string): readonly OutboxItem[] {
-  return useLive(`sent ${owner}`, () => sentItems(owner)) ?? nothing
+/** What was sent from this device lately, newest first; undefined until the device has answered. */
+export function useSent(owner: string): readonly OutboxItem[] | undefined {
+  return useLive(`sent ${owner}`, () => sentItems(owner))
 }
 
 /** One item: undefined while it is looked for, null when there is none. */

@@ -1,0 +1,48 @@
+import type { ActivityDraft } from '@maillage/contract/activity'
+import { checkDraft, type FieldIssue } from '@maillage/contract/activity-rules'
+import type { Kind } from '@maillage/contract/catalogue'
+import * as m from '../../paraglide/messages.js'
+import { formatNumber } from '../../platform/format.ts'
+import { type Book, wordOf } from '../activity/api.ts'
+import { fittedTo } from './draft.ts'
+
+/** Where the reader is taken for a field: the id of its control. */
+export const fieldId = (code: string): string => `field-${code}`
+
+/** What stands in the way of saving, by field, each in a sentence; the rules are the server's own. */
+export function issuesInWords(draft: ActivityDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
+  if (draft.day.length !== 10) return new Map([['day', m.record_issue_day()]])
+  const found = new Map<string, string>()
+  for (const issue of checkDraft(fittedTo(kind, draft), kind, book)) {
+    if (!found.has(issue.field)) found.set(issue.field, sentence(issue, kind))
+  }
+  return found
+}
+
+function sentence({ field: code, issue, limit = 0 }: FieldIssue, kind: Kind): string {
+  if (code === 'site') return m.record_issue_site()
+  const field = kind.fields.find((each) => each.code === code)
+  const label = field ? wordOf(field.label) : code
+  switch (issue) {
+    case 'required':
+      return field?.type === 'choice' || field?.type === 'tags'
+        ? m.record_issue_choose({ label })
+        : m.record_issue_fill({ label })
+    case 'notWhole':
+      return m.record_issue_whole({ label })
+    case 'notQuarter':
+      return m.record_issue_quarter({ label })
+    case 'negative':
+      return m.record_issue_negative({ label })
+    case 'tooLarge':
+      return m.record_issue_large({ label, limit: formatNumber(limit) })
+    case 'tooLong':
+      return m.record_issue_long({ label, limit: formatNumber(limit) })
+    case 'notInVocabulary':
+      return m.record_issue_vocabulary({ label })
+    case 'notInForce':
+      return m.record_issue_force({ kind: wordOf(kind.shortLabel) })
+    case 'unknown':
+      return m.record_issue_unknown({ label })
+  }
+}
