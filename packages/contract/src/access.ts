@@ -49,6 +49,27 @@ export const recorders: Access = { roles: ['coordinator', 'head', 'worker', 'ana
 /** Those who answer for a structure's figures. */
 export const heads: Access = { roles: ['coordinator', 'head'], within: 'structure' }
 
+/** Those who write the register: coordinators and administrators all of it, a head their own structure and its parts. */
+export const registrars: Access = { roles: ['coordinator', 'administrator', 'head'], within: 'structure' }
+
+/** Those who keep agreements: for the network, or for a structure that is a party. */
+export const agreementKeepers: Access = registrars
+
+/** Those who work under agreements: of the network, or of a structure that is a party. */
+export const agreementReaders: Access = {
+  roles: [
+    'coordinator',
+    'administrator',
+    'head',
+    'worker',
+    'analyst',
+    'instrumentManager',
+    'pharmacyCoordinator',
+    'pharmacist',
+  ],
+  within: 'structure',
+}
+
 /** Those who run the network. */
 export const coordinators: Access = { roles: ['coordinator', 'administrator'], within: 'network' }
 

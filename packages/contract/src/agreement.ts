@@ -1,27 +1,7 @@
 import { z } from 'zod'
-import type { Access } from './access.ts'
+import { agreementKeepers, agreementReaders } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { AgreementId, BaseVersion, Day, StructureId } from './values.ts'
-
-/** Those who keep agreements: for the network, or for a structure that is a party. */
-export const agreementKeepers: Access = {
-  roles: ['coordinator', 'administrator', 'head'],
-  within: 'structure',
-}
-/** Those who work under them: of the network, or of a structure that is a party. */
-export const agreementReaders: Access = {
-  roles: [
-    'coordinator',
-    'administrator',
-    'head',
-    'worker',
-    'analyst',
-    'instrumentManager',
-    'pharmacyCoordinator',
-    'pharmacist',
-  ],
-  within: 'structure',
-}
 
 export const AgreementStatus = z.enum(['coming', 'active', 'endingSoon', 'ended'])
 export type AgreementStatus = z.infer<typeof AgreementStatus>

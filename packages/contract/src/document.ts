@@ -3,9 +3,6 @@ import { everyRole } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { BaseVersion, DocumentId, Instant } from './values.ts'
 
-/** The largest file that is kept, in megabytes of 1 048 576 bytes. */
-export const maxDocumentMb = 10
-
 /** What a document can belong to: who may see that may see the document, who may correct it may add to it. */
 export const DocumentNoun = z.enum(['structure', 'agreement', 'activity'])
 export type DocumentNoun = z.infer<typeof DocumentNoun>

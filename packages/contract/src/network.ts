@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { type Access, everyRole } from './access.ts'
+import { everyRole, registrars } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { OpeningHours } from './opening-hours.ts'
 import { BaseVersion, Code, LatLon, NetworkId, SiteId, StructureId } from './values.ts'
-
-/** Coordinators and administrators write the whole register, a head their own structure and its parts. */
-export const registrars: Access = { roles: ['coordinator', 'administrator', 'head'], within: 'structure' }
 
 const phone = z.string().trim().max(40)
 const email = z.union([z.literal(''), z.email()])

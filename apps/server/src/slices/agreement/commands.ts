@@ -1,10 +1,5 @@
-import { reaches } from '@maillage/contract/access'
-import {
-  type Agreement,
-  AgreementDraft,
-  type agreementApi,
-  agreementKeepers,
-} from '@maillage/contract/agreement'
+import { agreementKeepers, reaches } from '@maillage/contract/access'
+import { type Agreement, AgreementDraft, type agreementApi } from '@maillage/contract/agreement'
 import type { InputOf } from '@maillage/contract/endpoint'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'

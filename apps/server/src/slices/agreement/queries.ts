@@ -1,5 +1,5 @@
-import { type Access, reaches } from '@maillage/contract/access'
-import { type Agreement, agreementKeepers, agreementReaders } from '@maillage/contract/agreement'
+import { type Access, agreementKeepers, agreementReaders, reaches } from '@maillage/contract/access'
+import type { Agreement } from '@maillage/contract/agreement'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { compareAgreements, statusOn } from './rules.ts'

@@ -109,7 +109,7 @@ describe('what is sent', () => {
   it(
     'is refused when it is empty, too large, of another type than it says, or broken',
     within(async (world) => {
-      const sent = (bytes: BlobPart, name: string) =>
+      const sent = (bytes: string | Uint8Array<ArrayBuffer>, name: string) =>
         send(world, new File([bytes], name, { type: 'application/pdf' }))
       expect(await refused(sent('', 'vide.pdf'))).toBe('document.empty')
       expect(await refused(sent(new Uint8Array(10 * 1_048_576 + 1), 'gros.pdf'))).toBe('request.too_large')

@@ -1,4 +1,4 @@
-import { maxDocumentMb } from '@maillage/contract/document'
+import { maxDocumentMb } from '@maillage/contract/document-rules'
 
 /** Bytes in a megabyte as people are told sizes here. */
 export const bytesPerMb = 1_048_576

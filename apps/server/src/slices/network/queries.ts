@@ -1,6 +1,6 @@
-import { reaches } from '@maillage/contract/access'
+import { reaches, registrars } from '@maillage/contract/access'
 import type { OutputOf } from '@maillage/contract/endpoint'
-import { type networkApi, registrars, type Site, type Structure } from '@maillage/contract/network'
+import type { networkApi, Site, Structure } from '@maillage/contract/network'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'

@@ -1,5 +1,5 @@
 import type { Grant } from '@maillage/contract/access'
-import { isOpenAt, openingIssue, sortRanges } from '@maillage/contract/opening-hours'
+import { isOpenAt, openingIssue, sortRanges } from '@maillage/contract/opening-hours-rules'
 import { StructureId } from '@maillage/contract/values'
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
