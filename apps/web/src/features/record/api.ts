@@ -11,6 +11,7 @@ import { useMe } from '../../platform/session.ts'
 import { type Book, type InWords, inWords } from '../activity/api.ts'
 
 export { repeatedDraft } from './draft.ts'
+export { useLeaving } from './parts/leaving.tsx'
 
 /** The activity that a queued item writes; undefined when it writes something else. */
 export function draftOf(item: OutboxItem): ActivityDraft | undefined {
