@@ -5,7 +5,7 @@ import { type Import, importsOf, targetOf } from './module.ts'
 import { type Check, type Finding, lineAt, type Repository } from './repository.ts'
 
 /** Tests, and what they share. */
-const TEST = /\.test\.tsx?$|^apps\/[^/]+\/src\/(.+\/)?testing(\/.+)?\.tsx?$/
+const TEST = /\.test\.tsx?$|^apps\/[^/]+\/src\/((.+\/)?testing(\/.+)?\.tsx?$|access\/)/
 /** The two programs: they hand the environment to the configuration's schema. */
 const ENTRY = /^apps\/server\/src\/(main|cli)\.ts$/
 

@@ -80,7 +80,7 @@ const REMEDIES: [RegExp, string][] = [
   ],
   [
     /^apps\/server\/src\//,
-    'the server has main.ts, open.ts, app.ts, cli.ts, platform/, slices/<noun>/ and testing/, which tests share',
+    'the server has main.ts, open.ts, app.ts, cli.ts and cli/, platform/, slices/<noun>/, and access/ and testing/ for tests',
   ],
   [/^apps\/server\/migrations\//, 'a migration is NNNN-name.sql, in kebab-case'],
   [

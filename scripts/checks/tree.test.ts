@@ -27,7 +27,7 @@ describe('the tree', () => {
     ['apps/server/src/slices/activity.ts', 'a file of a noun goes into its slice'],
     ['apps/server/src/slices/activity/deep/rules.ts', 'a slice holds routes.ts'],
     ['apps/server/src/slices/workingGroup/rules.ts', 'has no place here'],
-    ['apps/server/src/controllers/activity.ts', 'the server has main.ts, open.ts, app.ts, cli.ts'],
+    ['apps/server/src/controllers/activity.ts', 'the server has main.ts, open.ts'],
     ['apps/server/migrations/first.sql', 'NNNN-name.sql'],
     ['apps/web/src/features/activity/RecordPage.tsx', 'all kebab-case'],
     ['apps/web/src/messages/de.json', 'messages/fr.json and messages/en.json'],

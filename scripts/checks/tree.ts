@@ -30,7 +30,7 @@ function refusedName(path: string): Finding[] {
 }
 
 function refusedSize({ text }: Repository, path: string): Finding[] {
-  if (!CODE.test(path) || path.startsWith('fixtures/')) return []
+  if (!CODE.test(path) || /^(fixtures|docs\/generated)\//.test(path)) return []
   const lines = text(path).split('\n').length - 1
   if (lines <= MOST_LINES) return []
   return [
