@@ -20,6 +20,7 @@ describe('arrows', () => {
     [`${SLICES}/report/sql.ts`, '../../platform/db.ts', 'apps/server/src/platform/db.ts'],
     [`${SLICES}/report/rules.ts`, '@maillage/contract/report', 'packages/contract/src/report.ts'],
     [`${FEATURES}/report/page.tsx`, '../../ui/button.tsx', 'apps/web/src/ui/button.tsx'],
+    [`${FEATURES}/network/page.tsx`, '../document/embedded.tsx', `${FEATURES}/document/embedded.tsx`],
     ['apps/server/src/app.ts', './slices/report/routes.ts', `${SLICES}/report/routes.ts`],
     [`${SLICES}/report/report.test.ts`, '../activity/sql.ts', `${SLICES}/activity/sql.ts`],
   ])('%s may import %s', (from, specifier, target) => {

@@ -16,7 +16,8 @@ const ui = inside('apps/web/src/ui/')
 const folderOf = (path: string, depth: number) => `${path.split('/').slice(0, depth).join('/')}/`
 const isShared = (target: string) =>
   /^apps\/server\/src\/slices\/[^/]+\/(queries|rules|port)\.ts$/.test(target)
-const isWebApi = (target: string) => /^apps\/web\/src\/features\/[^/]+\/api\.ts$/.test(target)
+const isOpenToFeatures = (target: string) =>
+  /^apps\/web\/src\/features\/[^/]+\/(api\.ts|embedded\.tsx)$/.test(target)
 
 const LAYERS: Layer[] = [
   {
@@ -67,11 +68,12 @@ const LAYERS: Layer[] = [
     from: /^apps\/web\/src\/features\//,
     may: (target, from) =>
       target.startsWith(folderOf(from, 5)) ||
-      isWebApi(target) ||
+      isOpenToFeatures(target) ||
       ui(target) ||
       webPlatform(target) ||
       readyMade(target),
-    remedy: "a feature imports ui, platform, contract, spectra, coverage, and another feature's api.ts",
+    remedy:
+      "a feature imports ui, platform, contract, spectra, coverage, and another feature's api.ts or embedded.tsx",
   },
   {
     from: /^apps\/web\//,

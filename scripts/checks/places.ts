@@ -40,6 +40,8 @@ const PATTERNS = [
   `apps/server/src/slices/${NAME}/(${SLICE_FILES.join('|')})\\.ts`,
   `apps/server/src/slices/${NAME}/${NAME}\\.test\\.ts`,
   `apps/server/src/slices/${NAME}/renderings/(${CODE}|${NAME}\\.typ)`,
+  `apps/server/src/cli/${CODE}`,
+  // Tests of the server as a whole, and what tests share.
   `apps/server/src/(testing|access)/${CODE}`,
   // A file of the catalogue is named after the code that it defines.
   `apps/server/catalogue/(${NAME}/)?[a-z][a-z0-9_-]*\\.json`,
@@ -93,7 +95,7 @@ const REMEDIES: [RegExp, string][] = [
   ],
   [
     /^apps\/web\/src\/features\//,
-    'a feature is features/<noun>/ with pages, api.ts, tests, and its components in parts/, all kebab-case',
+    'a feature is features/<noun>/ with pages, api.ts, embedded.tsx for what other features show, tests, and its components in parts/, all kebab-case',
   ],
   [
     /^apps\/web\/src\//,
