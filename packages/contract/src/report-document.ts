@@ -111,6 +111,7 @@ export const IndicatorDefinition = z.object({
 
 export const ReportDocument = z.object({
   id: ReportId,
+  /** The template's name; the year and the perimeter stand beside it. */
   title: z.string(),
   locale: Locale,
   /** Structure's or network's name. */

@@ -174,7 +174,7 @@ async function documentOf(run: Run, report: ReportRow, reading: Reading): Promis
   const sections = buildSections(template, prose, reading)
   return {
     id: report.id,
-    title: `${template.title[locale]} ${report.year}`,
+    title: template.title[locale],
     locale,
     perimeter: report.perimeter,
     networkName: network?.name ?? '',

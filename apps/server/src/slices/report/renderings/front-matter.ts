@@ -25,8 +25,8 @@ export function statusText(doc: ReportDocument): string {
 /** What a cover says under the title and the perimeter: name and value, in order. */
 export function coverFacts(doc: ReportDocument): { name: string; value: string }[] {
   const words = wordsOf(doc)
-  const { code, version, funder, formNote } = doc.template
-  const template = words.templateVersion(code, version)
+  const { version, funder, formNote } = doc.template
+  const template = words.templateVersion(doc.title, version)
   return [
     { name: words.period, value: periodText(doc) },
     { name: words.version, value: statusText(doc) },

@@ -23,7 +23,7 @@ export interface DocumentWords {
   draftOn: (day: string) => string
   draftMeaning: string
   submittedOn: (day: string, version: number) => string
-  templateVersion: (code: string, version: number) => string
+  templateVersion: (title: string, version: number) => string
   page: string
   readingTitle: string
   reading: { mark: string; meaning: string }[]
@@ -77,7 +77,7 @@ const french: DocumentWords = {
   draftOn: (day) => `Version provisoire, établie le ${day}`,
   draftMeaning: 'Les chiffres peuvent encore changer jusqu’à la transmission.',
   submittedOn: (day, version) => `Transmis le ${day}, version ${version}`,
-  templateVersion: (code, version) => `${code}, version ${version}`,
+  templateVersion: (title, version) => `${title}, version ${version}`,
   page: 'Page',
   readingTitle: 'Lire les tableaux',
   reading: [
@@ -145,7 +145,7 @@ const english: DocumentWords = {
   draftOn: (day) => `Provisional version, as of ${day}`,
   draftMeaning: 'Figures may still change until the report is submitted.',
   submittedOn: (day, version) => `Submitted on ${day}, version ${version}`,
-  templateVersion: (code, version) => `${code}, version ${version}`,
+  templateVersion: (title, version) => `${title}, version ${version}`,
   page: 'Page',
   readingTitle: 'Reading the tables',
   reading: [
