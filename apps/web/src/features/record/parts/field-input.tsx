@@ -5,7 +5,7 @@ import * as m from '../../../paraglide/messages.js'
 import { ChecksGroup } from '../../../ui/choice.tsx'
 import { NumberStepper } from '../../../ui/number-stepper.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
-import { type Book, measureOf, wordOf } from '../../activity/api.ts'
+import { type Book, kindOf, measureOf, memberOf, wordOf } from '../../activity/api.ts'
 import { entryOf, withEntry } from '../draft.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import { type FieldInputProps, frameOf } from './field-frame.ts'
@@ -37,13 +37,21 @@ const optionsOf = (book: Book, vocabulary: string, day: string) =>
 
 function ChosenMember({ field, draft, book, error, onChange }: Props<'choice'>): ReactNode {
   const { [field.code]: chosen, ...others } = draft.dimensions
+  /** What this choice says at once about other fields: a programme, its type of action. */
+  const impliedBy = (code: string) => {
+    const said = Object.entries(memberOf(book, field.vocabulary, code)?.implies ?? {})
+    const asked = kindOf(book, draft)?.fields.map((each) => each.code) ?? []
+    return Object.fromEntries(said.filter(([dimension]) => asked.includes(dimension)))
+  }
   return (
     <ChoiceInput
       {...frameOf(field, error)}
       options={optionsOf(book, field.vocabulary, draft.day)}
       value={chosen ?? null}
       onChange={(code) =>
-        onChange({ dimensions: code === null ? others : { ...others, [field.code]: code } })
+        onChange({
+          dimensions: code === null ? others : { ...others, ...impliedBy(code), [field.code]: code },
+        })
       }
     />
   )
