@@ -3,6 +3,7 @@ import { isProblemCode, type ProblemData } from '@maillage/contract/problems'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
+import { chosenNetwork } from './chosen-network.ts'
 import { noteServerAnswered } from './connection.ts'
 import { Problem } from './problem.ts'
 
@@ -31,7 +32,13 @@ interface CallContext {
 
 const link = new RPCLink<CallContext>({
   url: () => new URL('/rpc', location.origin),
-  headers: ({ context }) => (context.onlyAs ? { 'x-maillage-account': context.onlyAs } : {}),
+  headers: ({ context }) => {
+    const network = chosenNetwork()
+    return {
+      ...(network && { 'x-maillage-network': network }),
+      ...(context.onlyAs && { 'x-maillage-account': context.onlyAs }),
+    }
+  },
   fetch: async (request, init) => {
     try {
       const response = await fetch(request, { ...init, credentials: 'same-origin' })

@@ -11,7 +11,22 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 
 /** Every page of the application, one line each; the navigation shows those that exist. */
 const routeTree = root.addChildren([
-  outside.addChildren([]),
+  outside.addChildren([
+    pageRoute(outside, '/sign-in', () => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+    pageRoute(outside, '/sign-in/link', () => import('../features/sign-in/link-page.tsx'), 'LinkPage'),
+    pageRoute(
+      outside,
+      '/sign-in/password',
+      () => import('../features/sign-in/password-page.tsx'),
+      'PasswordPage',
+    ),
+    pageRoute(
+      outside,
+      '/invitation',
+      () => import('../features/sign-in/invitation-page.tsx'),
+      'InvitationPage',
+    ),
+  ]),
   inside.addChildren([
     pageRoute(inside, '/', () => import('../features/today/today-page.tsx'), 'TodayPage'),
     pageRoute(inside, '/record', () => import('../features/record/record-page.tsx'), 'RecordPage'),
@@ -123,6 +138,10 @@ const routeTree = root.addChildren([
       () => import('../features/statement/statements-page.tsx'),
       'StatementsPage',
     ),
+    pageRoute(inside, '/people', () => import('../features/people/people-page.tsx'), 'PeoplePage'),
+    pageRoute(inside, '/audit', () => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+    pageRoute(inside, '/mails', () => import('../features/mail/mails-page.tsx'), 'MailsPage'),
+    pageRoute(inside, '/account', () => import('../features/account/account-page.tsx'), 'AccountPage'),
     createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage }),
   ]),
 ])

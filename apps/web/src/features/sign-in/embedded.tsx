@@ -1,0 +1,1 @@
+export { PasswordField, passwordFault } from './parts/password-field.tsx'
