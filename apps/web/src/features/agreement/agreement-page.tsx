@@ -8,6 +8,7 @@ import { formatDate } from '../../platform/format.ts'
 import { orpc } from '../../platform/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Notice, Tag } from '../../ui/notice.tsx'
 import { FactList, Page } from '../../ui/page.tsx'
 import { showToast } from '../../ui/toasts.tsx'
@@ -41,46 +42,57 @@ function Detail({ agreement }: { agreement: Agreement }): ReactNode {
   const { id, title, subject, parties, signedOn, status, editable, withdrawn } = agreement
   const { word, tone } = statusWord(status)
   return (
-    <Page
-      title={title}
-      part={{ colour: 'network', word: m.agreement_one() }}
-      lead={subject}
-      width="text"
-      actions={
-        editable && (
-          <>
-            <ButtonLink to="/network/agreements/$id/correct" params={{ id }} variant="primary" icon="pencil">
-              {m.agreement_correct()}
-            </ButtonLink>
-            <WithdrawButton agreement={agreement} />
-          </>
-        )
-      }
-    >
-      {withdrawn && <Notice tone="warning" title={m.agreement_withdrawn_title()} />}
-      <FactList
-        facts={[
-          { name: m.agreement_status(), value: <Tag tone={tone}>{word}</Tag> },
-          { name: m.agreement_dates(), value: datesInWords(agreement) },
-          ...(signedOn ? [{ name: m.agreement_signed_on(), value: formatDate(signedOn) }] : []),
-          {
-            name: m.agreement_parties(),
-            value: (
-              <ul className="agreement-parties">
-                {parties.map((party) => (
-                  <li key={party.id}>
-                    <Link to="/network/$id" params={{ id: party.id }}>
-                      {party.name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
-      <Documents noun="agreement" thingId={id} />
-    </Page>
+    <>
+      <Link className="agreement-back" to="/network/agreements">
+        <Icon name="left" size={20} />
+        {m.agreement_back()}
+      </Link>
+      <Page
+        title={title}
+        part={{ colour: 'network', word: m.agreement_one() }}
+        lead={subject}
+        width="text"
+        actions={
+          editable && (
+            <>
+              <ButtonLink
+                to="/network/agreements/$id/correct"
+                params={{ id }}
+                variant="primary"
+                icon="pencil"
+              >
+                {m.agreement_correct()}
+              </ButtonLink>
+              <WithdrawButton agreement={agreement} />
+            </>
+          )
+        }
+      >
+        {withdrawn && <Notice tone="warning" title={m.agreement_withdrawn_title()} />}
+        <FactList
+          facts={[
+            { name: m.agreement_status(), value: <Tag tone={tone}>{word}</Tag> },
+            { name: m.agreement_dates(), value: datesInWords(agreement) },
+            ...(signedOn ? [{ name: m.agreement_signed_on(), value: formatDate(signedOn) }] : []),
+            {
+              name: m.agreement_parties(),
+              value: (
+                <ul className="agreement-parties">
+                  {parties.map((party) => (
+                    <li key={party.id}>
+                      <Link to="/network/$id" params={{ id: party.id }}>
+                        {party.name}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+        <Documents noun="agreement" thingId={id} />
+      </Page>
+    </>
   )
 }
 

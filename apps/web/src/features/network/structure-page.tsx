@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import * as m from '../../paraglide/messages.js'
 import { sentenceOf } from '../../platform/errors.ts'
 import { orpc } from '../../platform/query.ts'
@@ -19,6 +19,12 @@ export function StructurePage(): ReactNode {
   const { id = '' } = useParams({ strict: false })
   const search = searchIn(useSearch({ strict: false }))
   const answer = useBook()
+  const list = useRef<HTMLDivElement>(null)
+  const listed = answer.book !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list comes later than the page
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [id, listed])
   const structure = useQuery(orpc.network.structure.queryOptions({ input: { id } }))
   return (
     <div className="register-beside">
@@ -27,7 +33,7 @@ export function StructurePage(): ReactNode {
           <Icon name="left" size={20} />
           {m.network_back()}
         </Link>
-        <div className="register-scroll">
+        <div ref={list} className="register-scroll">
           <StructureList answer={answer} search={search} />
         </div>
       </aside>

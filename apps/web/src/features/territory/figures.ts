@@ -17,3 +17,14 @@ export const formatFixed = (amount: number, decimals: number): string =>
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(amount)
+
+/** A change as +2,0 % or −0,4 %: always one decimal, so that a column lines up. */
+export const formatPercentChange = (ratio: number): string =>
+  new Intl.NumberFormat(language() === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+    .format(ratio)
+    .replace('-', '−')

@@ -40,7 +40,11 @@ export function CorrectTerritoryPage(): ReactNode {
   })
   const territory = answer.isFetching ? undefined : answer.data?.find((each) => each.id === ownId(key))
   return (
-    <Page title={m.territory_correct()} part={{ colour: 'network', word: m.nav_territories() }} width="text">
+    <Page
+      title={m.territory_correct_title({ name: territory?.name ?? '' })}
+      part={{ colour: 'network', word: m.nav_territories() }}
+      width="text"
+    >
       {territory ? (
         <TerritoryForm key={territory.version} territory={territory} />
       ) : answer.isFetching ? (

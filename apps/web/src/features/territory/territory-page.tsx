@@ -1,7 +1,7 @@
 import { coordinators, opens } from '@maillage/contract/access'
 import type { ReferenceLevel, Territory, TerritoryTable } from '@maillage/contract/territory'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
 import { sentenceOf } from '../../platform/errors.ts'
@@ -10,6 +10,7 @@ import { useMe } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { ChoiceGroup } from '../../ui/choice.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { showToast } from '../../ui/toasts.tsx'
@@ -36,43 +37,53 @@ export function TerritoryPage(): ReactNode {
   const table = answer.data
   const coordinates = opens(coordinators, me.grants)
   return (
-    <Page
-      title={table?.territory.name ?? m.territory_one()}
-      part={{ colour: 'network', word: isOwn(key) ? m.territory_own_one() : m.nav_territories() }}
-      lead={[table?.territory.within, territory?.note].filter(Boolean).join(' · ')}
-      actions={coordinates && table && <Actions table={table} territory={territory} territoryKey={key} />}
-    >
-      {territory?.archived && <Notice tone="warning" title={m.territory_archived_title()} />}
-      {table && (
-        <ChoiceGroup
-          label={m.territory_by()}
-          value={table.by}
-          onChange={(level) =>
-            void navigate({
-              to: '/network/territories/$key',
-              params: { key },
-              search: { by: level },
-              replace: true,
-            })
-          }
-          options={cutsOf(table).map((level) => ({ value: level, label: levelWord(level) }))}
-        />
-      )}
-      {answer.isError ? (
-        <EmptyState
-          title={m.territory_not_shown()}
-          action={<ButtonLink to="/network/territories">{m.nav_territories()}</ButtonLink>}
-        >
-          <p>{sentenceOf(answer.error)}</p>
-        </EmptyState>
-      ) : table ? (
-        <PopulationTable table={table} />
-      ) : (
-        <Skeleton lines={10} />
-      )}
-    </Page>
+    <>
+      <BackLink />
+      <Page
+        title={table?.territory.name ?? m.territory_one()}
+        part={{ colour: 'network', word: isOwn(key) ? m.territory_own_one() : m.nav_territories() }}
+        lead={[table?.territory.within, territory?.note].filter(Boolean).join(' · ')}
+        actions={coordinates && table && <Actions table={table} territory={territory} territoryKey={key} />}
+      >
+        {territory?.archived && <Notice tone="warning" title={m.territory_archived_title()} />}
+        {table && (
+          <ChoiceGroup
+            label={m.territory_by()}
+            value={table.by}
+            onChange={(level) =>
+              void navigate({
+                to: '/network/territories/$key',
+                params: { key },
+                search: { by: level },
+                replace: true,
+              })
+            }
+            options={cutsOf(table).map((level) => ({ value: level, label: levelWord(level) }))}
+          />
+        )}
+        {answer.isError ? (
+          <EmptyState
+            title={m.territory_not_shown()}
+            action={<ButtonLink to="/network/territories">{m.nav_territories()}</ButtonLink>}
+          >
+            <p>{sentenceOf(answer.error)}</p>
+          </EmptyState>
+        ) : table ? (
+          <PopulationTable table={table} />
+        ) : (
+          <Skeleton lines={10} />
+        )}
+      </Page>
+    </>
   )
 }
+
+const BackLink = (): ReactNode => (
+  <Link className="territory-back" to="/network/territories">
+    <Icon name="left" size={20} />
+    {m.territory_back()}
+  </Link>
+)
 
 interface ActionsProps {
   readonly table: TerritoryTable

@@ -94,7 +94,7 @@ function factsOf({ structure, parent, people, editable }: DetailProps) {
         </Link>
       ),
     ),
-    ...fact(m.network_address(), [address, communeName].filter(Boolean).join(', ')),
+    ...fact(m.network_address(), address && [address, communeName].filter(Boolean).join(', ')),
     ...fact(m.network_phone(), phone && <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>),
     ...fact(m.network_email(), email && <a href={`mailto:${email}`}>{email}</a>),
     ...fact(m.network_website(), website && <Outside href={website} />),

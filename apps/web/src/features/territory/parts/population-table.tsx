@@ -7,35 +7,35 @@ import type {
 import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
-import { formatChange, formatRatio } from '../../../platform/format.ts'
+import { formatChange } from '../../../platform/format.ts'
 import { TableRegion } from '../../../ui/table.tsx'
-import { changeBetween, formatFixed } from '../figures.ts'
+import { changeBetween, formatFixed, formatPercentChange } from '../figures.ts'
 
 /** Population, area and density of the parts; each edition beside the others, then what changed since. */
 export function PopulationTable({ table }: { table: TerritoryTable }): ReactNode {
-  const { editions, rows, totals, territory } = table
-  const compared = comparedEditions(editions)
+  const { rows, totals, territory } = table
+  const shape = shapeOf(table)
   const caption = m.territory_table_caption({ name: territory.name })
   return (
     <div className="stack">
       <TableRegion label={caption}>
         <table className="table">
           <caption className="aside-aloud">{caption}</caption>
-          <Head editions={editions} compared={compared !== null} />
+          <Head shape={shape} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">
                   <RowName row={row} />
                 </th>
-                <Cells cells={row.cells} compared={compared} />
+                <Cells cells={row.cells} shape={shape} />
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{m.territory_total()}</th>
-              <Cells cells={totals} compared={compared} />
+              <Cells cells={totals} shape={shape} />
             </tr>
           </tfoot>
         </table>
@@ -45,28 +45,34 @@ export function PopulationTable({ table }: { table: TerritoryTable }): ReactNode
   )
 }
 
-type Compared = { readonly from: number; readonly to: number } | null
-
-/** The latest printed edition against today's, where both tell a population. */
-function comparedEditions(editions: readonly TerritoryEdition[]): Compared {
-  const to = editions.findIndex((edition) => edition.origin === 'reference')
-  const from = editions.findLastIndex((edition) => edition.origin === 'entered' && edition.population)
-  return from < 0 || to < 0 ? null : { from, to }
+interface Shape {
+  /** `areas`: whether the edition knows any; without, it has one column. */
+  readonly editions: readonly (TerritoryEdition & { readonly areas: boolean })[]
+  /** The latest printed edition against today's, by place; null unless both tell a population. */
+  readonly compared: { readonly from: number; readonly to: number } | null
 }
 
-function Head({
-  editions,
-  compared,
-}: {
-  editions: readonly TerritoryEdition[]
-  compared: boolean
-}): ReactNode {
+function shapeOf({ editions, totals }: TerritoryTable): Shape {
+  const to = editions.findIndex((edition) => edition.origin === 'reference')
+  const from = editions.findLastIndex((edition) => edition.origin === 'entered' && edition.population)
+  return {
+    editions: editions.map((edition, index) => ({ ...edition, areas: totals[index]?.areaKm2 != null })),
+    compared: from < 0 || to < 0 ? null : { from, to },
+  }
+}
+
+function Head({ shape: { editions, compared } }: { shape: Shape }): ReactNode {
   return (
     <thead>
       <tr>
         <td />
         {editions.map((edition) => (
-          <th key={edition.id} scope="colgroup" colSpan={3} className="table-figures territory-edition">
+          <th
+            key={edition.id}
+            scope={edition.areas ? 'colgroup' : 'col'}
+            colSpan={edition.areas ? 3 : 1}
+            className="table-figures territory-edition"
+          >
             {editionWord(edition)}
           </th>
         ))}
@@ -78,33 +84,29 @@ function Head({
       </tr>
       <tr>
         <th scope="col">{m.territory_one()}</th>
-        {editions.map(({ id }) => (
+        {editions.map(({ id, areas }) => (
           <Fragment key={id}>
-            <th scope="col" className="table-figures">
-              {m.territory_population()}
-            </th>
-            <th scope="col" className="table-figures">
-              {m.territory_area()}
-            </th>
-            <th scope="col" className="table-figures">
-              {m.territory_density()}
-            </th>
+            <ColumnHead word={m.territory_population()} />
+            {areas && <ColumnHead word={m.territory_area()} />}
+            {areas && <ColumnHead word={m.territory_density()} />}
           </Fragment>
         ))}
         {compared && (
           <>
-            <th scope="col" className="table-figures">
-              {m.territory_change_people()}
-            </th>
-            <th scope="col" className="table-figures">
-              %
-            </th>
+            <ColumnHead word={m.territory_change_people()} />
+            <ColumnHead word="%" />
           </>
         )}
       </tr>
     </thead>
   )
 }
+
+const ColumnHead = ({ word }: { word: string }): ReactNode => (
+  <th scope="col" className="table-figures">
+    {word}
+  </th>
+)
 
 function editionWord({ origin, population, area }: TerritoryEdition): string {
   const year = population?.year ?? area?.year
@@ -114,54 +116,47 @@ function editionWord({ origin, population, area }: TerritoryEdition): string {
 
 function RowName({ row }: { row: TerritoryRow }): ReactNode {
   return (
-    <>
+    <span className="territory-row">
       <span className="territory-code figures">{row.code}</span>{' '}
       <Link to="/network/territories/$key" params={{ key: row.key }}>
         {row.name}
       </Link>
       {row.partial && <span className="soft small"> {m.territory_partial()}</span>}
-    </>
+    </span>
   )
 }
 
-function Cells({ cells, compared }: { cells: readonly TerritoryCell[]; compared: Compared }): ReactNode {
+function Cells({ cells, shape }: { cells: readonly TerritoryCell[]; shape: Shape }): ReactNode {
   return (
     <>
-      {cells.map((cell) => (
-        <Fragment key={cell.edition}>
-          <Amount amount={cell.population} decimals={0} />
-          <Amount amount={cell.areaKm2} decimals={0} />
-          <Amount amount={cell.densityPerKm2} decimals={1} />
+      {shape.editions.map(({ id, areas }, index) => (
+        <Fragment key={id}>
+          <Amount amount={cells[index]?.population} decimals={0} />
+          {areas && <Amount amount={cells[index]?.areaKm2} decimals={0} />}
+          {areas && <Amount amount={cells[index]?.densityPerKm2} decimals={1} />}
         </Fragment>
       ))}
-      {compared && <Change cells={cells} {...compared} />}
+      {shape.compared && <Change from={cells[shape.compared.from]} to={cells[shape.compared.to]} />}
     </>
   )
 }
 
-function Amount({ amount, decimals }: { amount: number | null; decimals: number }): ReactNode {
-  return <td className="table-figures">{amount === null ? <Unknown /> : formatFixed(amount, decimals)}</td>
+function Amount({ amount, decimals }: { amount: number | null | undefined; decimals: number }): ReactNode {
+  return <td className="table-figures">{amount == null ? <Unknown /> : formatFixed(amount, decimals)}</td>
 }
 
-function Change({
-  cells,
-  from,
-  to,
-}: {
-  cells: readonly TerritoryCell[]
-  from: number
-  to: number
-}): ReactNode {
-  const change = changeBetween(cells[from], cells[to])
+interface ChangeProps {
+  readonly from: TerritoryCell | undefined
+  readonly to: TerritoryCell | undefined
+}
+
+function Change({ from, to }: ChangeProps): ReactNode {
+  const change = changeBetween(from, to)
   return (
     <>
       <td className="table-figures">{change ? formatChange(change.people) : <Unknown />}</td>
       <td className="table-figures">
-        {change?.ratio == null ? (
-          <Unknown />
-        ) : (
-          `${change.ratio > 0 ? '+' : ''}${formatRatio(change.ratio).replace('-', '−')}`
-        )}
+        {change?.ratio == null ? <Unknown /> : formatPercentChange(change.ratio)}
       </td>
     </>
   )
@@ -172,23 +167,27 @@ const Unknown = (): ReactNode => <span className="aside-aloud">{m.territory_unkn
 
 /** Where each figure comes from, and what is missing from the sums. */
 function Notes({ table: { editions, totals, by } }: { table: TerritoryTable }): ReactNode {
-  const reference = totals.at(-1)
   return (
     <ul className="territory-notes">
-      {editions.map((edition) => {
-        const [population, area] = [edition.population?.source, edition.area?.source]
-        const sources = [...new Set([population, area].filter(Boolean))].join(' ; ')
-        return sources === '' ? null : (
-          <li key={edition.id}>{m.territory_source({ edition: editionWord(edition), sources })}</li>
-        )
-      })}
-      {reference && reference.areaKm2 === null && <li>{m.territory_no_area()}</li>}
-      {totals.map(({ edition, population, populationMissing }) =>
-        population !== null && populationMissing > 0 ? (
-          <li key={`missing ${edition}`}>{m.territory_missing({ count: populationMissing, edition })}</li>
-        ) : null,
-      )}
+      {editions.map((edition, index) => (
+        <Fragment key={edition.id}>
+          <EditionNotes edition={edition} missing={totals[index]?.populationMissing ?? 0} />
+        </Fragment>
+      ))}
+      {totals.at(-1)?.areaKm2 == null && <li>{m.territory_no_area()}</li>}
       {by === 'epci' && <li>{m.territory_epci_note()}</li>}
     </ul>
+  )
+}
+
+function EditionNotes({ edition, missing }: { edition: TerritoryEdition; missing: number }): ReactNode {
+  const sources = [...new Set([edition.population?.source, edition.area?.source].filter(Boolean))].join(' ; ')
+  return (
+    <>
+      {sources !== '' && <li>{m.territory_source({ edition: editionWord(edition), sources })}</li>}
+      {edition.population && missing > 0 && (
+        <li>{m.territory_missing({ count: missing, edition: editionWord(edition) })}</li>
+      )}
+    </>
   )
 }
