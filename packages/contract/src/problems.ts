@@ -19,6 +19,16 @@ export const problems = {
     fr: 'Certaines valeurs ne peuvent pas être enregistrées : {fields}. Corrigez-les et recommencez.',
     en: 'Some values cannot be saved: {fields}. Correct them and try again.',
   },
+  'request.unreadable': {
+    status: 400,
+    fr: 'Cette demande ne peut pas être lue. Vérifiez qu’elle est complète et bien formée, puis recommencez.',
+    en: 'This request cannot be read. Check that it is whole and well formed, then try again.',
+  },
+  'request.without_length': {
+    status: 411,
+    fr: 'Cette demande n’annonce pas sa longueur. Envoyez-la d’un seul tenant.',
+    en: 'This request does not announce its length. Send it in one piece.',
+  },
   'request.too_many': {
     status: 429,
     fr: 'Trop d’essais à la suite. Attendez une minute puis recommencez.',

@@ -12,6 +12,7 @@ import type { Tx } from '../db/transaction.ts'
 import type { Mailer } from '../mail/mail.ts'
 import { Problem } from './problem.ts'
 import { type Actor, Run } from './run.ts'
+import { unstorableFields } from './storable-text.ts'
 
 /** Somebody who signed in. */
 export interface Account {
@@ -45,7 +46,7 @@ const implementer = implement(api).$context<Visit>()
  * What happens around every handler, in this order: who (401), may they (403), then inside one transaction the input
  * schema (400), the handler, the output schema and the audit lines; then commit.
  */
-const transactional = implementer.middleware(async ({ context, next, procedure, path }) => {
+const transactional = implementer.middleware(async ({ context, next, procedure, path }, input) => {
   const contract = procedure['~orpc']
   const { access } = contract.meta as EndpointMeta
   const { account, database } = context
@@ -62,6 +63,8 @@ const transactional = implementer.middleware(async ({ context, next, procedure, 
       const actor =
         account && access !== 'public' ? await context.loadActor(tx, account, context.wantedNetwork) : null
       if (!opens(access, actor?.grants ?? null)) throw new Problem('access.denied')
+      const unstorable = unstorableFields(input)
+      if (unstorable.length > 0) throw new Problem('request.invalid', { fields: unstorable })
       const run = new Run(tx, actor, context.now(), access)
       const result = await next({ context: { run } })
       if (run.entries.length > 0) {

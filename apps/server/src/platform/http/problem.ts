@@ -19,3 +19,16 @@ export function problemBody(code: ProblemCode, data: ProblemData): Record<string
     data,
   }
 }
+
+/** The body of a failure that is nobody's doing but ours; what happened stands in the log. */
+export function bugBody(status: number): Record<string, unknown> {
+  return {
+    type: 'about:blank',
+    title:
+      'Something went wrong on our side; your request was not carried out. Tell whoever runs this service.',
+    titleFr:
+      'Une erreur est survenue de notre côté ; rien n’a été enregistré. Signalez-la à qui gère ce service.',
+    status,
+    code: 'internal',
+  }
+}
