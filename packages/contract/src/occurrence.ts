@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { recorders } from './access.ts'
-import { Activity, ActivityDraft } from './activity.ts'
+import { Activity, ActivityDraft, ActivityLine } from './activity.ts'
 import { endpoint } from './endpoint.ts'
-import { ActivityId, BaseVersion, Code, Day, OccurrenceId, StructureId } from './values.ts'
+import { ActivityId, BaseVersion, Code, Day, Instant, OccurrenceId, StructureId } from './values.ts'
 
 /** How often something comes back. A permanence is weekly, every other week, or on the nth weekday of the month. */
 export const Recurrence = z.discriminatedUnion('every', [
@@ -47,6 +47,31 @@ export type Occurrence = z.infer<typeof Occurrence>
 export const DueDay = z.object({ occurrence: Occurrence, day: Day, siteName: z.string().nullable() })
 export type DueDay = z.infer<typeof DueDay>
 
+/** What was said of a day. */
+export const DayAnswer = z.object({
+  outcome: z.enum(['held', 'notHeld']),
+  /** A member of the vocabulary `not_held_reason`. */
+  reason: Code.nullable(),
+  /** What was recorded; withdrawn when somebody took it out of the figures since. */
+  activity: ActivityLine.nullable(),
+  at: Instant,
+  by: z.string(),
+})
+export type DayAnswer = z.infer<typeof DayAnswer>
+
+export const OccurrenceDay = z.object({
+  occurrenceId: OccurrenceId,
+  day: Day,
+  /** false: the plan changed since it was answered. */
+  planned: z.boolean(),
+  answer: DayAnswer.nullable(),
+})
+export type OccurrenceDay = z.infer<typeof OccurrenceDay>
+
+const mostDays = 400
+const spanInDays = ({ from, to }: { from: Day; to: Day }): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000
+
 export const occurrenceApi = {
   save: endpoint({
     method: 'PUT',
@@ -59,6 +84,8 @@ export const occurrenceApi = {
       'activity.invalid',
       'activity.kind_unknown',
       'activity.site_not_of_structure',
+      'occurrence.no_day',
+      'thing.not_found',
     ],
     input: z.object({ id: OccurrenceId, baseVersion: BaseVersion, draft: OccurrenceDraft }),
     output: Occurrence,
@@ -68,6 +95,7 @@ export const occurrenceApi = {
     path: '/occurrences/{id}/withdrawal',
     summary: 'Stop proposing it; what was recorded stays',
     access: recorders,
+    offline: true,
     problems: ['thing.not_found', 'thing.changed_meanwhile'],
     input: z.object({ id: OccurrenceId, baseVersion: BaseVersion }),
     output: Occurrence,
@@ -80,10 +108,30 @@ export const occurrenceApi = {
     input: z.object({}).optional(),
     output: z.array(Occurrence),
   }),
+  read: endpoint({
+    method: 'GET',
+    path: '/occurrences/{id}',
+    summary: 'Something that comes back, stopped or not',
+    access: recorders,
+    problems: ['thing.not_found'],
+    input: z.object({ id: OccurrenceId }),
+    output: Occurrence,
+  }),
+  days: endpoint({
+    method: 'GET',
+    path: '/occurrences/days',
+    summary: 'The days planned or answered in a period of at most 400 days, and what was said of each',
+    access: recorders,
+    problems: ['thing.not_found'],
+    input: z
+      .object({ id: OccurrenceId.optional(), from: Day, to: Day })
+      .refine((period) => spanInDays(period) <= mostDays, { path: ['to'] }),
+    output: z.array(OccurrenceDay),
+  }),
   due: endpoint({
     method: 'GET',
     path: '/occurrences/due',
-    summary: 'The days up to today that nobody answered yet, oldest first',
+    summary: 'The days up to today that nobody answered yet, newest first',
     access: recorders,
     input: z.object({}).optional(),
     output: z.array(DueDay),
@@ -106,12 +154,28 @@ export const occurrenceApi = {
     }),
     output: z.object({ outcome: z.enum(['held', 'notHeld']), activity: Activity.nullable() }),
   }),
+  withdrawAnswer: endpoint({
+    method: 'POST',
+    path: '/occurrences/{id}/days/{day}/withdrawal',
+    summary: 'Take an answer back: what it recorded leaves the figures, and the day asks again',
+    access: recorders,
+    offline: true,
+    problems: ['thing.not_found', 'activity.reason_required'],
+    input: z.object({
+      id: OccurrenceId,
+      day: Day,
+      /** Why, once the year was submitted. */
+      reason: z.string().trim().max(500).nullable().default(null),
+    }),
+    output: z.object({ day: Day }),
+  }),
   calendar: endpoint({
     method: 'GET',
     path: '/occurrences/calendar',
-    summary: 'What comes back, as an iCalendar file',
+    summary: 'What comes back, or one thing that does, as an iCalendar file',
     access: recorders,
-    input: z.object({}).optional(),
+    problems: ['thing.not_found'],
+    input: z.object({ id: OccurrenceId.optional() }).optional(),
     output: z.file(),
   }),
 }

@@ -10,9 +10,13 @@ export const offlineEntries = [
   'activity.withdraw',
   'activity.restore',
   'occurrence.save',
+  'occurrence.withdraw',
   'occurrence.answer',
+  'occurrence.withdrawAnswer',
   'series.link',
+  'series.unlink',
   'meeting.save',
+  'meeting.withdraw',
   'statement.save',
   'report.saveProse',
 ] as const

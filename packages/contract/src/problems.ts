@@ -223,13 +223,28 @@ export const problems = {
   },
   'occurrence.not_on_day': {
     status: 400,
-    fr: 'Rien n’était prévu ce jour-là ({day}). Enregistrez l’activité depuis « Noter ».',
+    fr: 'Rien n’était prévu ce jour-là ({day}). Enregistrez l’activité depuis « Saisir ».',
     en: 'Nothing was planned on that day ({day}). Record the activity from “Record”.',
   },
   'occurrence.answered': {
     status: 409,
     fr: 'Quelqu’un a déjà répondu pour le {day}. Ouvrez l’activité pour la corriger.',
     en: 'Somebody already answered for {day}. Open the activity to correct it.',
+  },
+  'occurrence.no_day': {
+    status: 400,
+    fr: 'Rien n’aurait lieu entre le premier et le dernier jour. Changez l’un des deux, ou ce qui revient.',
+    en: 'Nothing would happen between the first and the last day. Change one of them, or what comes back.',
+  },
+  'meeting.with_itself': {
+    status: 400,
+    fr: 'Votre propre structure ne peut pas être le partenaire. Choisissez-en une autre.',
+    en: 'Your own structure cannot be the partner. Choose another.',
+  },
+  'series.itself': {
+    status: 400,
+    fr: 'Une activité ne peut pas être sa propre suite. Choisissez-en une autre.',
+    en: 'An activity cannot follow itself. Choose another.',
   },
   'series.backwards': {
     status: 400,

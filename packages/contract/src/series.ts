@@ -6,6 +6,7 @@ import { ActivityId, SeriesLinkId } from './values.ts'
 
 /** grewInto: a one-off primed a programme; continues: the same action goes on the year after. */
 export const SeriesLinkType = z.enum(['grewInto', 'continues'])
+export type SeriesLinkType = z.infer<typeof SeriesLinkType>
 
 export const SeriesLink = z.object({
   id: SeriesLinkId,
@@ -22,7 +23,7 @@ export const seriesApi = {
     summary: 'Link an activity to what it grew into, or to its continuation',
     access: recorders,
     offline: true,
-    problems: ['thing.not_found', 'series.backwards', 'series.linked'],
+    problems: ['thing.not_found', 'series.itself', 'series.backwards', 'series.linked', 'thing.id_taken'],
     input: SeriesLink,
     output: SeriesLink,
   }),
@@ -31,6 +32,7 @@ export const seriesApi = {
     path: '/series-links/{id}',
     summary: 'Undo a link',
     access: recorders,
+    offline: true,
     problems: ['thing.not_found'],
     input: z.object({ id: SeriesLinkId }),
     output: SeriesLink,

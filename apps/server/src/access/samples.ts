@@ -24,6 +24,11 @@ const made = {
     await place.as('head').agreement.save(newAgreement(place, id))
     return id
   },
+  deliveries: async (place: Place) => {
+    const id = newId()
+    await place.as('head').delivery.import(deliveryFile(place, id))
+    return id
+  },
   document: async (place: Place) => {
     const id = newId()
     await place.as('head').document.save(newDocument(place, id))
@@ -133,6 +138,12 @@ const newDocument = ({ structureId }: Place, id: string) => ({
   title: 'Note',
   file: new File(['Une note.'], 'note.txt', { type: 'text/plain' }),
 })
+const deliveryFile = ({ structureId }: Place, id: string) => ({
+  id,
+  structureId,
+  file: new File(['jour;partenaire;kit;quantité\n'], 'livraisons.csv', { type: 'text/csv' }),
+})
+
 const meetingDraft = ({ structureId, otherStructureId }: Place) => ({
   structureId,
   partnerId: otherStructureId,
@@ -274,11 +285,17 @@ export const samples: Samples = {
       await made.occurrence(place)
       return {}
     }),
+    read: ofStructure(async (place) => ({ id: await made.occurrence(place) })),
+    days: ownByStructure(async (place) => {
+      await made.occurrence(place)
+      return { from: '2023-03-01', to: '2023-03-31' }
+    }),
     answer: ofStructure(async (place) => ({
       id: await made.occurrence(place),
       day,
       answer: { outcome: 'notHeld', reason: 'place_closed' },
     })),
+    withdrawAnswer: ofStructure(async (place) => ({ id: await made.occurrence(place), day })),
     calendar: ownByStructure(async (place) => {
       await made.occurrence(place)
       return {}
@@ -310,14 +327,25 @@ export const samples: Samples = {
       await made.meeting(place)
       return {}
     }),
+    relations: ownByStructure(async (place) => {
+      await made.meeting(place)
+      return {}
+    }),
   },
   delivery: {
-    import: ofStructure(({ structureId }) => ({
-      id: newId(),
-      structureId,
-      file: new File(['jour;partenaire;kit;quantité\n'], 'livraisons.csv', { type: 'text/csv' }),
-    })),
-    list: ownByStructure(() => ({})),
+    import: ofStructure((place) => deliveryFile(place, newId())),
+    withdraw: ofStructure(async (place) => ({ id: await made.deliveries(place), baseVersion: 1 })),
+    restore: ofStructure(async (place) => {
+      const id = await made.deliveries(place)
+      await place.as('head').delivery.withdraw({ id, baseVersion: 1 })
+      return { id, baseVersion: 2 }
+    }),
+    list: ownByStructure(async (place) => {
+      await made.deliveries(place)
+      return {}
+    }),
+    read: ofStructure(async (place) => ({ id: await made.deliveries(place) })),
+    file: ofStructure(async (place) => ({ id: await made.deliveries(place) })),
   },
   statement: {
     save: ofStructure((place) => ({ id: newId(), baseVersion: 0, draft: statementDraft(place) })),

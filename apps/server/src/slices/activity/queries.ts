@@ -60,9 +60,9 @@ export async function readActivity(
   }
 }
 
-/** These activities as lists show them, oldest first. */
+/** Those of these activities that are in reach, as lists show them, oldest first; withdrawn ones included. */
 export const activityLines = (run: Run, ids: readonly string[]): Promise<ActivityLine[]> =>
-  selectLinesById(run.tx, run.networkId, ids)
+  selectLinesById(run.tx, run.networkId, { ids, reachable: run.reachable() })
 
 function isReachable(run: Run, activity: Activity): boolean {
   const reachable = run.reachable()

@@ -156,12 +156,13 @@ export interface ActivityFilter {
   readonly withdrawn: boolean
 }
 
+/** Whether one of these structures carried the activity, alone or with another; null stands for all. */
+const isCarriedBy = (ids: readonly string[] | null): RawBuilder<unknown> =>
+  sql`(${isWithin(sql`activity.structure_id`, ids)} or ${isWithin(sql`activity.co_structure_id`, ids)})`
+
 function condition(networkId: string, filter: ActivityFilter): RawBuilder<unknown> {
   const parts = [sql`activity.network_id = ${networkId}`, sql`activity.withdrawn = ${filter.withdrawn}`]
-  if (filter.reachable) {
-    const [carrier, coCarrier] = [sql`activity.structure_id`, sql`activity.co_structure_id`]
-    parts.push(sql`(${isWithin(carrier, filter.reachable)} or ${isWithin(coCarrier, filter.reachable)})`)
-  }
+  parts.push(isCarriedBy(filter.reachable))
   if (filter.structureId) {
     parts.push(sql`${filter.structureId} in (activity.structure_id::text, activity.co_structure_id::text)`)
   }
@@ -185,12 +186,17 @@ export const selectLines = (
     order by activity.day desc, activity.id desc limit ${limit} offset ${offset}`,
   )
 
-/** These activities, oldest first. */
-export const selectLinesById = (tx: Tx, networkId: string, ids: readonly string[]) =>
+/** Those of these activities that are in reach, oldest first. */
+export const selectLinesById = (
+  tx: Tx,
+  networkId: string,
+  { ids, reachable }: { ids: readonly string[]; reachable: readonly string[] | null },
+) =>
   rows(
     tx,
     ActivityLine,
-    sql`select ${lineColumns} from ${lineTables} where activity.network_id = ${networkId} and activity.id in (${uuids(ids)})
+    sql`select ${lineColumns} from ${lineTables}
+    where activity.network_id = ${networkId} and activity.id in (${uuids(ids)}) and ${isCarriedBy(reachable)}
     order by activity.day, activity.id`,
   )
 
@@ -287,4 +293,64 @@ export const selectMonthCounts = (
       and month between ${from} and ${to}
       and ${isWithin(sql`structure_id`, reachable)}
     group by structure_id, kind, month having sum(observed) > 0 order by month, structure_id, kind`,
+  )
+
+const ExportedActivity = z.object({
+  id: z.string(),
+  day: z.string(),
+  kind: z.string(),
+  kindVersion: z.number().int(),
+  structure: z.string(),
+  coStructure: z.string().nullable(),
+  site: z.string().nullable(),
+  tags: z.record(z.string(), z.array(z.string())),
+  texts: z.record(z.string(), z.string()),
+  source: z.string().nullable(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  values: z.array(StoredValue),
+})
+export type ExportedActivity = z.infer<typeof ExportedActivity>
+
+export interface ExportFilter {
+  /** null: the whole network. */
+  readonly structureIds: readonly string[] | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Activities that count, oldest first, each with its values; a page after the last one given. */
+export const selectExported = (
+  tx: Tx,
+  networkId: string,
+  {
+    filter: { structureIds, from, to },
+    after,
+    most,
+  }: { filter: ExportFilter; after: Pick<ExportedActivity, 'day' | 'id'> | null; most: number },
+) =>
+  rows(
+    tx,
+    ExportedActivity,
+    sql`select activity.id, activity.day::text as day, activity.kind, activity.kind_version,
+      structure.name as structure, co_structure.name as co_structure, site.name as site,
+      activity.tags, activity.texts, activity.source_label as source, activity.recorded_at,
+      coalesce(person.name, '') as recorded_by,
+      (select jsonb_agg(jsonb_build_object('measure', value.measure, 'dimensions', value.dimensions,
+          'state', value.state, 'amount', value.amount) order by value.position)
+        from activity_value value
+        where value.network_id = activity.network_id and value.activity_id = activity.id) as values
+    from activity
+    join structure on structure.network_id = activity.network_id and structure.id = activity.structure_id
+    left join structure co_structure on co_structure.network_id = activity.network_id
+      and co_structure.id = activity.co_structure_id
+    left join site on site.network_id = activity.network_id and site.id = activity.site_id
+    left join person on person.network_id = activity.network_id and person.account_id = activity.recorded_by
+    where activity.network_id = ${networkId} and not activity.withdrawn
+      and (${from}::date is null or activity.day >= ${from}::date)
+      and (${to}::date is null or activity.day <= ${to}::date)
+      and (${after?.day ?? null}::date is null
+        or (activity.day, activity.id) > (${after?.day ?? null}::date, ${after?.id ?? null}::uuid))
+      and ${isCarriedBy(structureIds)}
+    order by activity.day, activity.id limit ${most}`,
   )

@@ -1,7 +1,30 @@
-import type { DeliveryImport } from '@maillage/contract/delivery'
+import type { DeliveryImport, DeliveryImportLine } from '@maillage/contract/delivery'
+import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
-import { selectImports } from './sql.ts'
+import { isWorkbook } from './import.ts'
+import { selectFile, selectImport, selectImports } from './sql.ts'
 
 /** Files of deliveries taken in by the structures in reach, newest first. */
-export const listImports = (run: Run): Promise<DeliveryImport[]> =>
+export const listImports = (run: Run): Promise<DeliveryImportLine[]> =>
   selectImports(run.tx, run.networkId, run.reachable())
+
+/** What became of a file; `thing.not_found` also when it is another structure's. */
+export async function readImport(run: Run, id: string): Promise<DeliveryImport> {
+  const found = await selectImport(run.tx, run.networkId, id)
+  const reachable = run.reachable()
+  if (!found || (reachable && !reachable.includes(found.structureId))) throw new Problem('thing.not_found')
+  const { sha256, deliveries, ...shown } = found
+  return shown
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A file as it was handed in. */
+export async function readFile(run: Run, id: string): Promise<File> {
+  const { fileName } = await readImport(run, id)
+  const file = await selectFile(run.tx, run.networkId, id)
+  if (!file) throw new Problem('thing.not_found')
+  // Never the type that the sender gave: a browser must keep it, not show it.
+  const type = isWorkbook(file.bytes) ? workbookType : 'text/csv'
+  return new File([new Uint8Array(file.bytes)], fileName, { type })
+}

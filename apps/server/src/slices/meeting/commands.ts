@@ -1,5 +1,5 @@
+import type { InputOf } from '@maillage/contract/endpoint'
 import { type Meeting, MeetingDraft, type meetingApi } from '@maillage/contract/meeting'
-import type { z } from 'zod'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -8,13 +8,12 @@ import { listStructures } from '../network/queries.ts'
 import { activityOf } from './rules.ts'
 import { selectMeeting, upsertMeeting } from './sql.ts'
 
-type Input<Name extends 'save' | 'withdraw'> = z.output<
-  NonNullable<(typeof meetingApi)[Name]['~orpc']['inputSchema']>
->
+type Input<Name extends 'save' | 'withdraw'> = InputOf<(typeof meetingApi)[Name]>
 
 /** Notes a meeting on the partner's page; it becomes activity by the same stroke. */
 export async function saveMeeting(run: Run, { id, baseVersion, draft }: Input<'save'>): Promise<Meeting> {
   run.requireReach(draft.structureId)
+  if (draft.partnerId === draft.structureId) throw new Problem('meeting.with_itself')
   return writeMeeting(run, { id, baseVersion, draft, withdrawn: false })
 }
 

@@ -1,18 +1,22 @@
 import { endpoints } from '../../platform/http/endpoints.ts'
-import { answerDay, saveOccurrence, withdrawOccurrence } from './commands.ts'
-import { calendarOf } from './export.ts'
-import { dueDays, listOccurrences } from './queries.ts'
+import { answerDay, saveOccurrence, withdrawAnswer, withdrawOccurrence } from './commands.ts'
+import { listDays, listDueDays, listOccurrences, readCalendar, readOccurrence } from './queries.ts'
+
+const { occurrence } = endpoints
 
 export const occurrenceRoutes = {
-  save: endpoints.occurrence.save.handler(({ input, context: { run } }) => saveOccurrence(run, input)),
-  withdraw: endpoints.occurrence.withdraw.handler(({ input, context: { run } }) =>
-    withdrawOccurrence(run, input),
+  save: occurrence.save.handler(({ input, context: { run } }) => saveOccurrence(run, input)),
+  withdraw: occurrence.withdraw.handler(({ input, context: { run } }) => withdrawOccurrence(run, input)),
+  list: occurrence.list.handler(({ context: { run } }) => listOccurrences(run)),
+  read: occurrence.read.handler(({ input, context: { run } }) => readOccurrence(run, input.id)),
+  days: occurrence.days.handler(({ input, context: { run } }) => listDays(run, input)),
+  due: occurrence.due.handler(({ context: { run } }) => listDueDays(run)),
+  answer: occurrence.answer.handler(({ input, context: { run } }) => answerDay(run, input)),
+  withdrawAnswer: occurrence.withdrawAnswer.handler(({ input, context: { run } }) =>
+    withdrawAnswer(run, input),
   ),
-  list: endpoints.occurrence.list.handler(({ context: { run } }) => listOccurrences(run)),
-  due: endpoints.occurrence.due.handler(({ context: { run } }) => dueDays(run)),
-  answer: endpoints.occurrence.answer.handler(({ input, context: { run } }) => answerDay(run, input)),
-  calendar: endpoints.occurrence.calendar.handler(async ({ context: { run } }) => {
-    const text = calendarOf(await listOccurrences(run), { zone: run.zone, now: run.now })
-    return new File([text], 'maillage.ics', { type: 'text/calendar' })
-  }),
+  calendar: occurrence.calendar.handler(
+    async ({ input, context: { run } }) =>
+      new File([await readCalendar(run, input?.id)], 'maillage.ics', { type: 'text/calendar' }),
+  ),
 }

@@ -1,7 +1,8 @@
 import { type Occurrence, OccurrenceDraft } from '@maillage/contract/occurrence'
-import { ActivityId, Day, type Instant, OccurrenceId, StructureId } from '@maillage/contract/values'
+import { ActivityId, Day, Instant, OccurrenceId, StructureId } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isWithin } from '../../platform/db/lists.ts'
 import { rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -17,20 +18,19 @@ const Row = z
 
 const columns = sql`id, version, structure_id, definition, withdrawn`
 
+/** Keeps other writers of the plan, and of its days, waiting until commit. */
+export const lockOccurrence = (tx: Tx, networkId: string, id: string) =>
+  run(tx, sql`select 1 from occurrence where network_id = ${networkId} and id = ${id} for update`)
+
 export const selectOccurrence = (tx: Tx, networkId: string, id: string) =>
-  rowOrNone(
-    tx,
-    Row,
-    sql`select ${columns} from occurrence where network_id = ${networkId} and id = ${id} for update`,
-  )
+  rowOrNone(tx, Row, sql`select ${columns} from occurrence where network_id = ${networkId} and id = ${id}`)
 
 export const selectOccurrences = (tx: Tx, networkId: string, reachable: readonly string[] | null) =>
   rows(
     tx,
     Row,
     sql`select ${columns} from occurrence
-    where network_id = ${networkId} and not withdrawn and (${reachable === null} or structure_id in (
-      select value::uuid from jsonb_array_elements_text(${JSON.stringify(reachable ?? [])}::jsonb)))
+    where network_id = ${networkId} and not withdrawn and ${isWithin(sql`structure_id`, reachable)}
     order by definition ->> 'title' collate "und-x-icu", id`,
   )
 
@@ -58,22 +58,37 @@ const Answer = z.object({
   outcome: z.enum(['held', 'notHeld']),
   reason: z.string().nullable(),
   activityId: ActivityId.nullable(),
+  at: Instant,
+  by: z.string(),
 })
 
-export const selectAnswers = (tx: Tx, networkId: string, since: Day) =>
+const answerColumns = sql`said.occurrence_id, said.day::text as day, said.outcome, said.reason, said.activity_id,
+  said.at, coalesce(person.name, '') as by`
+
+const answerTables = sql`occurrence_day said
+  left join person on person.network_id = said.network_id and person.account_id = said.account_id`
+
+/** What was said of the days of a period, both ends included. */
+export const selectAnswers = (tx: Tx, networkId: string, { from, to }: { from: Day; to: Day }) =>
   rows(
     tx,
     Answer,
-    sql`select occurrence_id, day::text as day, outcome, reason, activity_id from occurrence_day
-    where network_id = ${networkId} and day >= ${since}`,
+    sql`select ${answerColumns} from ${answerTables}
+    where said.network_id = ${networkId} and said.day between ${from} and ${to}`,
   )
 
 export const selectAnswer = (tx: Tx, networkId: string, { id, day }: { id: string; day: Day }) =>
   rowOrNone(
     tx,
     Answer,
-    sql`select occurrence_id, day::text as day, outcome, reason, activity_id from occurrence_day
-    where network_id = ${networkId} and occurrence_id = ${id} and day = ${day}`,
+    sql`select ${answerColumns} from ${answerTables}
+    where said.network_id = ${networkId} and said.occurrence_id = ${id} and said.day = ${day}`,
+  )
+
+export const deleteAnswer = (tx: Tx, networkId: string, { id, day }: { id: string; day: Day }) =>
+  run(
+    tx,
+    sql`delete from occurrence_day where network_id = ${networkId} and occurrence_id = ${id} and day = ${day}`,
   )
 
 export const insertAnswer = (
