@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { missingDependency } from './setup/dependencies.mjs'
 import { refuseOldNode } from './setup/node-version.mjs'
-import { runTypeScript } from './setup/type-script.mjs'
+import { runProgram } from './setup/program.mjs'
 
 const root = join(fileURLToPath(import.meta.url), '../..')
 
@@ -15,5 +15,6 @@ if (missingDependency(root) !== null) {
   )
   process.exit(1)
 }
-const cli = join(root, 'apps/server/src/cli.ts')
-runTypeScript(cli, { args: process.argv.slice(2), cwd: process.cwd(), reads: true })
+// Not before: what bundles is one of the dependencies.
+const { bundleServer } = await import('./setup/server-bundle.mjs')
+runProgram(await bundleServer(root, 'cli'), { args: process.argv.slice(2), cwd: process.cwd(), reads: true })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installDependencies } from './setup/dependencies.mjs'
 import { refuseOldNode } from './setup/node-version.mjs'
-import { runTypeScript } from './setup/type-script.mjs'
+import { runProgram } from './setup/program.mjs'
 import { buildWeb } from './setup/web-build.mjs'
 
 const root = join(fileURLToPath(import.meta.url), '../..')
@@ -12,8 +12,9 @@ refuseOldNode()
 if (!installDependencies(root)) stop('The dependencies could not be installed')
 if (!buildWeb(root)) stop('The page could not be built')
 console.log('Starting Maillage…')
-const main = join(root, 'apps/server/src/main.ts')
-runTypeScript(main, { args: process.argv.slice(2), cwd: root, reads: false })
+// Not before: what bundles is one of the dependencies.
+const { bundleServer } = await import('./setup/server-bundle.mjs')
+runProgram(await bundleServer(root, 'main'), { args: process.argv.slice(2), cwd: root, reads: false })
 
 /** @param {string} fault */
 function stop(fault) {

@@ -34,6 +34,8 @@ const PATTERNS = [
   `apps/server/src/platform/db/fixtures/.+`,
   `apps/server/migrations/\\d{4}-${NAME}\\.sql`,
   'apps/server/src/(main|open|app|cli)(\\.test)?\\.ts',
+  // One file a command, the checks of doctor, and every word in both languages.
+  `apps/server/src/cli/((doctor|words)/)?${CODE}`,
   `apps/server/src/platform/(${NAME}/)?${CODE}`,
   // A worker thread is started by plain Node, before anything that reads TypeScript.
   'apps/server/src/platform/db/pglite-(worker|session)\\.js',

@@ -1,4 +1,6 @@
+import type { Api } from '@maillage/contract/api'
 import type { Demo } from '@maillage/contract/demo'
+import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
 import { app } from './app.ts'
@@ -7,6 +9,7 @@ import { baseUrlOf } from './platform/auth/options.ts'
 import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { migrate, migrationLevel } from './platform/db/migrate.ts'
+import { networkIds } from './platform/db/network-ids.ts'
 import type { Account, Visit } from './platform/http/endpoints.ts'
 import type { Actor } from './platform/http/run.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -15,8 +18,11 @@ import { openMailer } from './platform/mail/mailer.ts'
 import { instantOf } from './platform/time/zone.ts'
 import { loadActor } from './slices/account/queries.ts'
 import { installCatalogue } from './slices/catalogue/commands.ts'
+import { readCatalogueFiles } from './slices/catalogue/import.ts'
 import { installDemo } from './slices/demo/commands.ts'
 import { loadCodeList } from './slices/territory/import.ts'
+
+type Client = ContractRouterClient<Api>
 
 /** What the server and the command line share: the migrated data and the identity part over it. */
 export interface Services {
@@ -45,14 +51,26 @@ export async function openServices(config: Config): Promise<Services> {
 }
 
 /**
- * Puts in what a start finds missing: this version's list of communes and, where nobody has an account yet, the
- * demonstration network. Returns who can be tried in it; null when there is no demonstration.
+ * Puts in what a start finds missing: this version's list of communes, this version's catalogue in every network and,
+ * where nobody has an account yet, the demonstration network. Returns who can be tried in it; null when there is no
+ * demonstration. CatalogueError when the catalogue cannot be installed.
  */
 export async function furnish(services: Services): Promise<Demo | null> {
-  const { config, database, identity } = services
+  const { config, database } = services
   await loadCodeList(database)
+  const shipped = readCatalogueFiles()
+  for (const networkId of await networkIds(database)) {
+    await database.transaction({ networkId }, (tx) => installCatalogue(tx, networkId, shipped))
+  }
   if (!config.demo) return null
-  await installDemo({
+  await loadDemo(services)
+  return createRouterClient(app, { context: visitOf(services, null) }).demo.people()
+}
+
+/** Puts the demonstration network into a database where nobody has an account yet, and says whether it did. */
+function loadDemo(services: Services): Promise<boolean> {
+  const { database, identity } = services
+  return installDemo({
     database,
     now: instantOf(new Date()),
     createAccount: identity.createAccount,
@@ -68,7 +86,11 @@ export async function furnish(services: Services): Promise<Demo | null> {
       return createRouterClient(app, { context: visit })
     },
   })
-  return createRouterClient(app, { context: visitOf(services, null) }).demo.people()
+}
+
+/** The whole API as somebody, without HTTP; in the network asked for if they belong to several. */
+export function clientAs(services: Services, account: Account, wantedNetwork: string): Client {
+  return createRouterClient(app, { context: { ...visitOf(services, account), wantedNetwork } })
 }
 
 /** What a request brings, as somebody or (null) as nobody. */

@@ -1,9 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
-import { rows } from '../db/rows.ts'
+import { networkIds } from '../db/network-ids.ts'
 import { type ChainReport, type KnownHead, verifyChain } from './verify-chain.ts'
 
 const KnownHeads = z.record(z.string(), z.object({ seq: z.number(), hash: z.string() }))
@@ -32,25 +31,17 @@ export async function verifyChains(database: Database, dataDir: string): Promise
   return reports
 }
 
-const fileIn = (dataDir: string): string => join(dataDir, 'audit-heads.json')
+/** Where the ends of the chains are kept. */
+export const knownHeadsFile = (dataDir: string): string => join(dataDir, 'audit-heads.json')
 
 async function readKnownHeads(dataDir: string): Promise<Record<string, KnownHead>> {
-  const text = await readFile(fileIn(dataDir), 'utf8').catch(() => '{}')
+  const text = await readFile(knownHeadsFile(dataDir), 'utf8').catch(() => '{}')
   return KnownHeads.parse(JSON.parse(text))
 }
 
 /** Written beside and put in place at once, so that a stop on the way leaves the old file whole. */
 async function keepKnownHeads(dataDir: string, heads: Record<string, KnownHead>): Promise<void> {
-  const file = fileIn(dataDir)
+  const file = knownHeadsFile(dataDir)
   await writeFile(`${file}.new`, `${JSON.stringify(heads, null, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
-}
-
-async function networkIds(database: Database): Promise<string[]> {
-  const found = await rows(
-    database.kysely,
-    z.object({ id: z.string() }),
-    sql`select id from network order by id`,
-  )
-  return found.map(({ id }) => id)
 }

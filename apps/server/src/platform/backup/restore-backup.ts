@@ -9,6 +9,7 @@ import {
   migrationsFolder,
   readMigrations,
 } from '../db/migrate.ts'
+import { otherSessions } from '../db/other-sessions.ts'
 import { row } from '../db/rows.ts'
 import { BackupError, type Manifest, type SectionHead, type SectionTotal } from './backup-format.ts'
 import { backupParts, isSame, verifyBackup } from './read-backup.ts'
@@ -37,7 +38,9 @@ export async function restoreBackup(database: Database, wanted: Wanted): Promise
   const manifest = await verifyBackup(file)
   const files = await readMigrations(wanted.migrations ?? migrationsFolder)
   const then = migrationsOf(manifest, files)
-  await refuseWhileUsed(database)
+  // PostgreSQL lets several programs in: none may write while everything is replaced under it.
+  const others = await otherSessions(database)
+  if (others > 0) throw new BackupError('inUse', String(others))
   await alone(database, async (session) => {
     await refuseUnlessEmpty(session, replace)
     await emptied.execute(session)
@@ -60,20 +63,6 @@ function migrationsOf({ migrations, version }: Manifest, files: readonly Migrati
     if (file.name !== name || file.sha256 !== sha256) throw new BackupError('otherMigrations', name)
     return file
   })
-}
-
-const Count = z.object({ count: z.number() })
-
-/** PostgreSQL lets several programs in: none may write while everything is replaced under it. */
-async function refuseWhileUsed(database: Database): Promise<void> {
-  if (database.engine === 'pglite') return
-  const { count } = await row(
-    database.kysely,
-    Count,
-    sql`select count(*) as count from pg_stat_activity
-    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
-  )
-  if (count > 0) throw new BackupError('inUse', String(count))
 }
 
 const State = z.object({ tables: z.number() })

@@ -30,7 +30,8 @@ export async function buildServer({
     // Only an installation with a public address stands behind a proxy, on its own machine or network.
     trustProxy: config.publicUrl ? 'loopback, linklocal, uniquelocal' : false,
     bodyLimit: maxBodyMb * 1024 * 1024,
-    forceCloseConnections: true,
+    // Requests under way are answered before the server closes; who only keeps a connection open is not waited for.
+    forceCloseConnections: 'idle',
     // An address that cannot be read does not reach the error handler below.
     frameworkErrors: (error, request, reply) => refuse(request, reply, problemOf(error)),
   })

@@ -1,19 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Catalogue, Measure, Vocabulary, VocabularyMember } from '@maillage/contract/catalogue'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { readCatalogueFiles } from './import.ts'
+import { CatalogueError, readCatalogueFiles } from './import.ts'
 import { checkCatalogue } from './rules.ts'
 import { type CatalogueEntry, selectEntries, upsertEntries } from './sql.ts'
 
 /**
  * Writes the shipped catalogue into a network, when it is created and at each start: what is new is added, what the
- * network added stays. Error, and nothing written, when the catalogue has faults or rewrites what is already in use.
+ * network added stays. CatalogueError, and nothing written, when it has faults or rewrites what is already in use.
  */
 export async function installCatalogue(
   tx: Tx,
   networkId: string,
   shipped: Catalogue = readCatalogueFiles(),
 ): Promise<void> {
+  const changed = await catalogueChanges(tx, networkId, shipped)
+  if (changed.length > 0) await upsertEntries(tx, networkId, changed)
+}
+
+/** The entries that installing a catalogue would write; none when the network has all of it. CatalogueError as above. */
+export async function catalogueChanges(
+  tx: Tx,
+  networkId: string,
+  shipped: Catalogue = readCatalogueFiles(),
+): Promise<CatalogueEntry[]> {
   refuse('The shipped catalogue has faults', checkCatalogue(shipped))
   const known = new Map((await selectEntries(tx, networkId)).map((entry) => [keyOf(entry), entry]))
   const merges = entriesOf(shipped).map((entry) => merge(known.get(keyOf(entry)), entry))
@@ -21,14 +31,14 @@ export async function installCatalogue(
     'The shipped catalogue rewrites what is already in use',
     merges.flatMap(({ refusals }) => refusals),
   )
-  const changed = merges
+  return merges
     .map(({ entry }) => entry)
     .filter((entry) => !isDeepStrictEqual(known.get(keyOf(entry)), entry))
-  if (changed.length > 0) await upsertEntries(tx, networkId, changed)
 }
 
 function refuse(what: string, reasons: readonly string[]): void {
-  if (reasons.length > 0) throw new Error(`${what}:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`)
+  if (reasons.length === 0) return
+  throw new CatalogueError(`${what}:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`)
 }
 
 const keyOf = ({ type, code, version }: CatalogueEntry): string => `${type} ${code} (version ${version})`

@@ -14,9 +14,14 @@ import { z } from 'zod'
 /** Where the shipped catalogue is: JSON files that a coordinator can read. */
 const shippedFolder = fileURLToPath(new URL('../../../catalogue', import.meta.url))
 
+/** A catalogue that cannot be read, has faults, or rewrites what is already in use; the message lists them. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError'
+}
+
 /**
  * The catalogue written in a folder's JSON files (`measures.json`, and one file per vocabulary, kind, area of
- * indicators and template); Error that names the file and what is wrong in it.
+ * indicators and template); CatalogueError that names the file and what is wrong in it.
  */
 export function readCatalogueFiles(folder: string = shippedFolder): Catalogue {
   const files = (name: string): string[] =>
@@ -35,7 +40,7 @@ export function readCatalogueFiles(folder: string = shippedFolder): Catalogue {
 
 function readJson<Shape extends z.ZodType>(file: string, shape: Shape): z.output<Shape> {
   const refuse = (fault: string): never => {
-    throw new Error(`The catalogue file ${file} cannot be read: ${fault}`)
+    throw new CatalogueError(`The catalogue file ${file} cannot be read: ${fault}`)
   }
   let content: unknown
   try {
@@ -55,5 +60,5 @@ function named<Definition extends { code: string; version?: number }>(
   const { code, version = 1 } = definition
   const name = basename(file, '.json')
   if (name === `${code}-${version}` || (name === code && version === 1)) return definition
-  throw new Error(`The catalogue file ${file} defines ${code}: name it ${code}-${version}.json.`)
+  throw new CatalogueError(`The catalogue file ${file} defines ${code}: name it ${code}-${version}.json.`)
 }

@@ -10,6 +10,16 @@ const NetworkLine = z.object({ id: NetworkId, name: z.string(), zone: z.string()
 export const selectNetwork = (tx: Tx, networkId: string) =>
   rowOrNone(tx, NetworkLine, sql`select id, name, zone from network where id = ${networkId}`)
 
+export const insertNetwork = (
+  tx: Tx,
+  network: { id: string; name: string; zone: string; at: string },
+) =>
+  run(
+    tx,
+    sql`insert into network (id, name, zone, created_at)
+    values (${network.id}, ${network.name}, ${network.zone}, ${network.at})`,
+  )
+
 const structureColumns = sql`structure.id, structure.version, structure.kind, structure.name, structure.short_name,
   structure.parent_id, structure.address, structure.commune_code, structure.department_code, structure.phone,
   structure.email, structure.website, structure.contacts, structure.opening_hours, structure.archived,

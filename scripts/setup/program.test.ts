@@ -15,9 +15,9 @@ setInterval(() => {}, 1000)
 process.stdout.write(process.argv.slice(2).join(',') + '\\n')
 `
 
-const RUNNER = JSON.stringify(new URL('./type-script.mjs', import.meta.url).href)
-const CODE = `import(${RUNNER}).then(({ runTypeScript }) =>
-  runTypeScript('./program.ts', { args: ['a', 'b'], cwd: process.cwd(), reads: false }))`
+const RUNNER = JSON.stringify(new URL('./program.mjs', import.meta.url).href)
+const CODE = `import(${RUNNER}).then(({ runProgram }) =>
+  runProgram('./program.ts', { args: ['a', 'b'], cwd: process.cwd(), reads: false }))`
 
 let folder: string
 let parent: ChildProcess

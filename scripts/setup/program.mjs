@@ -9,14 +9,15 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const leaveWithParent = fileURLToPath(new URL('./leave-with-parent.mjs', import.meta.url))
 
 /**
- * Runs a TypeScript file in a Node of its own, forwards signals to it, and ends with its exit code.
- * @param {string} file
+ * Runs a file in a Node of its own, forwards signals to it, and ends with its exit code.
+ * @param {string} file JavaScript, or TypeScript as it is in the sources
  * @param {{ args: string[], cwd: string, reads: boolean }} options
  *   `reads`: the program reads the terminal, so it stays in our process group and hears Ctrl-C by itself;
  *   otherwise it has a group of its own and hears each signal once, from us
  */
-export function runTypeScript(file, { args, cwd, reads }) {
-  const loaders = ['--import', import.meta.resolve('tsx'), '--import', leaveWithParent]
+export function runProgram(file, { args, cwd, reads }) {
+  const reader = file.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : ['--enable-source-maps']
+  const loaders = [...reader, '--import', leaveWithParent]
   const child = spawn(process.execPath, [...loaders, file, ...args], {
     cwd,
     detached: !reads,

@@ -1,0 +1,31 @@
+import type { ProblemData } from '@maillage/contract/problems'
+import type { Label, Locale } from '@maillage/contract/values'
+import { doctorWords } from './words/doctor-words.ts'
+import { failureWords } from './words/failure-words.ts'
+import { helpWords } from './words/help-words.ts'
+import { outcomeWords } from './words/outcome-words.ts'
+
+/** What the command says, in both languages; `{name}` is filled in. */
+const words = { ...helpWords, ...outcomeWords, ...failureWords, ...doctorWords }
+
+export type Word = keyof typeof words
+
+/** A word in both languages, its `{name}` parts filled in. */
+export const label = (word: Word, data: ProblemData = {}): Label => ({
+  fr: filled(words[word].fr, data),
+  en: filled(words[word].en, data),
+})
+
+/** A word in one language, its `{name}` parts filled in. */
+export const say = (word: Word, locale: Locale, data: ProblemData = {}): string =>
+  filled(words[word][locale], data)
+
+const filled = (text: string, data: ProblemData): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = data[name]
+    return value === undefined || value === null
+      ? whole
+      : Array.isArray(value)
+        ? value.join(', ')
+        : String(value)
+  })
