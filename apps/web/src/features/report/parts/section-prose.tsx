@@ -1,0 +1,121 @@
+import type { ReportDocument, ReportSection } from '@maillage/contract/report-document'
+import { type ReactNode, useState } from 'react'
+import * as m from '../../../paraglide/messages.js'
+import { formatInstant } from '../../../platform/format.ts'
+import type { OutboxItem } from '../../../platform/outbox/database.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Tag } from '../../../ui/notice.tsx'
+import { showToast } from '../../../ui/toasts.tsx'
+import { type ProseDraft, useProse } from '../prose-state.ts'
+import { ProseConflict } from './prose-conflict.tsx'
+import { ProseEditor } from './prose-editor.tsx'
+import { ProseText } from './prose-text.tsx'
+import { ProseVersions } from './prose-versions.tsx'
+import './section-prose.css'
+
+interface SectionProseProps {
+  readonly document: ReportDocument
+  readonly section: ReportSection
+  readonly queued: readonly OutboxItem[]
+}
+
+/** A section's text for those who may write it: printed, or being written in its place. */
+export function SectionProse({ document, section, queued }: SectionProseProps): ReactNode {
+  const prose = useProse(document.id, section, queued)
+  const [opened, setOpened] = useState(false)
+  const { draft } = prose
+
+  const begin = () => {
+    setOpened(true)
+    prose.begin()
+  }
+  const leave = () => {
+    const before = draft?.text
+    prose.leave()
+    setOpened(false)
+    if (before !== undefined && before !== prose.text) {
+      showToast({ message: m.report_prose_discarded(), undo: () => prose.type(before) })
+    }
+  }
+  const save = async (written: ProseDraft) => {
+    const outcome = await prose.save(written)
+    if (outcome === 'changedMeanwhile') return
+    setOpened(false)
+    showToast({ message: outcome === 'saved' ? m.report_prose_saved() : m.report_prose_queued() })
+  }
+  const restore = async (text: string) => {
+    const [before, base] = [prose.text, prose.version]
+    const outcome = await prose.save({ text, base })
+    if (outcome === 'changedMeanwhile') return
+    const undo = () => void prose.save({ text: before, base: base + 1 })
+    showToast({ message: m.report_version_restored(), undo })
+  }
+  if (draft && prose.conflict) {
+    const { editedBy, editedAt } = section.prose ?? { editedBy: null, editedAt: null }
+    const when = editedAt && formatInstant(editedAt, document.zone)
+    return (
+      <ProseConflict
+        mine={draft.text}
+        theirs={{ text: section.prose?.text ?? '', by: editedBy, when }}
+        onKeepMine={() => save({ text: draft.text, base: prose.version })}
+        onKeepTheirs={leave}
+        onMerge={() => prose.begin(`${draft.text}\n\n${prose.text}`)}
+      />
+    )
+  }
+  if (draft) {
+    return (
+      <ProseEditor
+        reportId={document.id}
+        sectionId={section.id}
+        title={section.title}
+        prompt={section.prosePrompt}
+        year={document.year}
+        prose={prose}
+        focus={opened}
+        onSave={() => save(draft)}
+        onLeave={leave}
+      />
+    )
+  }
+  return (
+    <PrintedProse document={document} section={section} prose={prose} onBegin={begin} onRestore={restore} />
+  )
+}
+
+interface PrintedProseProps extends Omit<SectionProseProps, 'queued'> {
+  readonly prose: ReturnType<typeof useProse>
+  readonly onBegin: () => void
+  readonly onRestore: (text: string) => Promise<void>
+}
+
+function PrintedProse({ document, section, prose, onBegin, onRestore }: PrintedProseProps): ReactNode {
+  const [versions, setVersions] = useState(false)
+  const isEmpty = prose.text.trim() === ''
+  return (
+    <div className="prose-place">
+      {isEmpty ? <p className="prose-prompt">{section.prosePrompt}</p> : <ProseText text={prose.text} />}
+      <div className="prose-actions row">
+        <Button variant="quiet" icon="pencil" onClick={onBegin}>
+          {isEmpty ? m.report_prose_write() : m.report_prose_edit()}
+          <span className="aside-aloud"> : {section.title}</span>
+        </Button>
+        {prose.version > 0 && (
+          <Button variant="quiet" icon="waiting" onClick={() => setVersions(true)}>
+            {m.report_versions({ count: prose.version })}
+            <span className="aside-aloud"> : {section.title}</span>
+          </Button>
+        )}
+        {prose.waiting && <Tag tone="warning">{m.report_prose_waiting()}</Tag>}
+      </div>
+      <ProseVersions
+        reportId={document.id}
+        section={section}
+        zone={document.zone}
+        open={versions}
+        onClose={() => setVersions(false)}
+        onRestore={onRestore}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ReportLine } from '@maillage/contract/report'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import * as m from '../../../paraglide/messages.js'
+import { sentenceOf } from '../../../platform/errors.ts'
+import { orpc } from '../../../platform/query.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { Select } from '../../../ui/text-field.tsx'
+import { Skeleton } from '../../../ui/waiting.tsx'
+import { amountInWords, kindOf, measureOf, useBook, wordOf } from '../../activity/api.ts'
+
+interface UnreportedProps {
+  readonly reports: readonly ReportLine[]
+  readonly thisYear: number
+}
+
+/** Work that was recorded and that no report of its year asks for: it is seen here, so that it is not lost. */
+export function Unreported({ reports, thisYear }: UnreportedProps): ReactNode {
+  const years = [...new Set([...reports.map(({ year }) => year), thisYear, thisYear - 1])].sort(
+    (a, b) => b - a,
+  )
+  const [year, setYear] = useState(reports[0]?.year ?? thisYear - 1)
+  const { book } = useBook()
+  const { data, error, isPending } = useQuery(orpc.activity.unreported.queryOptions({ input: { year } }))
+  return (
+    <section className="unreported" aria-labelledby="unreported-title">
+      <h2 id="unreported-title">{m.report_unreported_title()}</h2>
+      <p className="soft">{m.report_unreported_text()}</p>
+      <Select
+        label={m.report_unreported_year()}
+        value={String(year)}
+        onChange={(text) => setYear(Number(text))}
+        options={years.map((each) => ({ value: String(each), label: String(each) }))}
+      />
+      {isPending && <Skeleton lines={3} />}
+      {error && <Notice tone="error" title={sentenceOf(error)} />}
+      {data?.length === 0 && <p>{m.report_unreported_none({ year })}</p>}
+      {data && data.length > 0 && book && (
+        <ul className="unreported-list">
+          {data.map(({ kind, measure, activities, amount }) => {
+            const known = kindOf(book, { kind, kindVersion: 1 })
+            return (
+              <li key={`${kind} ${measure}`}>
+                <span>
+                  {known ? wordOf(known.label) : kind}
+                  <span className="soft"> · {m.report_unreported_activities({ count: activities })}</span>
+                </span>
+                <strong>{amountInWords(measureOf(book, measure), amount)}</strong>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}
