@@ -250,6 +250,7 @@ create table catalogue_entry (
   code text not null,
   version integer not null,
   definition jsonb not null,
+  digest text not null default md5((definition)::text),
   constraint catalogue_entry_pkey PRIMARY KEY (network_id, type, code, version),
   constraint catalogue_entry_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint catalogue_entry_type_check CHECK ((type = ANY (ARRAY['measure'::text, 'vocabulary'::text, 'kind'::text, 'indicator'::text, 'template'::text])))
@@ -295,6 +296,10 @@ create table delivery_import (
   faults jsonb not null,
   at timestamp with time zone not null,
   account_id text,
+  version integer not null default 1,
+  corrected integer not null default 0,
+  deliveries jsonb not null default '[]'::jsonb,
+  withdrawn boolean not null default false,
   constraint delivery_import_pkey PRIMARY KEY (network_id, id),
   constraint delivery_import_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
 );
@@ -371,6 +376,7 @@ create table invitation (
   accepted_by text,
   revoked_at timestamp with time zone,
   constraint invitation_pkey PRIMARY KEY (network_id, id),
+  constraint invitation_token_once UNIQUE (network_id, token_hash),
   constraint invitation_inviter_known FOREIGN KEY (network_id, invited_by) REFERENCES person(network_id, account_id),
   constraint invitation_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id),
   constraint invitation_accepted_whole CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
@@ -395,6 +401,8 @@ create table meeting (
   hours numeric(6,2),
   note text not null,
   withdrawn boolean not null,
+  next_step text not null default ''::text,
+  next_day date,
   constraint meeting_pkey PRIMARY KEY (network_id, id),
   constraint meeting_partner_known FOREIGN KEY (network_id, partner_id) REFERENCES structure(network_id, id),
   constraint meeting_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
@@ -582,6 +590,7 @@ create table series_link (
   type text not null,
   from_activity uuid not null,
   to_activity uuid not null,
+  withdrawn boolean not null default false,
   constraint series_link_pkey PRIMARY KEY (network_id, id),
   constraint series_linked UNIQUE (network_id, from_activity, to_activity),
   constraint series_link_network_id_from_activity_fkey FOREIGN KEY (network_id, from_activity) REFERENCES activity(network_id, id),

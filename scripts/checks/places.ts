@@ -42,7 +42,6 @@ const PATTERNS = [
   `apps/server/src/slices/${NAME}/(${SLICE_FILES.join('|')})\\.ts`,
   `apps/server/src/slices/${NAME}/${NAME}\\.test\\.ts`,
   `apps/server/src/slices/${NAME}/renderings/(${CODE}|${NAME}\\.typ)`,
-  `apps/server/src/cli/${CODE}`,
   // Tests of the server as a whole, and what tests share.
   `apps/server/src/(testing|access)/${CODE}`,
   // A file of the catalogue is named after the code that it defines.
