@@ -58,7 +58,7 @@ const everything: readonly Destination[] = [
   {
     to: '/mails',
     word: m.nav_mails,
-    icon: 'list',
+    icon: 'mail',
     part: 'network',
     onBar: false,
     roles: ['administrator'],

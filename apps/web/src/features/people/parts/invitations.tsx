@@ -48,7 +48,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }): ReactNode {
   return (
     <li className="person">
       <div className="person-who">
-        <h3 className="person-name">{name}</h3>
+        <strong>{name}</strong>
         <span className="person-email">{email}</span>
         <Tag tone={expired ? 'warning' : 'info'}>
           {expired ? m.people_invitation_expired({ until }) : m.people_invitation_until({ until })}

@@ -13,7 +13,7 @@ export function PersonRow({ person }: { person: Person }): ReactNode {
   return (
     <li className="person">
       <div className="person-who">
-        <h3 className="person-name">{name}</h3>
+        <strong>{name}</strong>
         {email && (
           <a className="person-email" href={`mailto:${email}`}>
             {email}
