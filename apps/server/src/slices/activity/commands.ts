@@ -7,16 +7,16 @@ import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
-import { readPlaces } from '../network/queries.ts'
+import { type Places, readPlaces } from '../network/queries.ts'
 import { isSubmitted } from '../report/queries.ts'
-import { type Counted, rollupDeltas, searchText } from './rules.ts'
+import { type Counted, mergeDeltas, rollupDeltas, searchText } from './rules.ts'
 import {
   applyRollup,
   replaceValues,
   selectActivity,
   selectActivityForUpdate,
   selectValues,
-  upsertActivity,
+  upsertActivities,
 } from './sql.ts'
 
 type Input<Name extends 'save' | 'withdraw' | 'restore'> = InputOf<(typeof activityApi)[Name]>
@@ -112,7 +112,8 @@ function validKind(catalogue: Catalogue, draft: ActivityDraft): Kind {
   return kind
 }
 
-interface Write {
+/** One activity to be written. */
+export interface Write {
   readonly action: string
   readonly id: string
   readonly existing: Activity | null
@@ -123,45 +124,80 @@ interface Write {
   readonly source: Activity['source']
 }
 
-/** Writes the state, its values, the sums and the audit entry: the one way an activity comes to be. */
+/** Writes one activity and gives it as it then stands. */
 export async function writeActivity(run: Run, write: Write): Promise<Activity> {
-  const { tx, networkId } = run
-  const { existing, draft, withdrawn } = write
-  const catalogue = await readCatalogue(tx, networkId)
-  const kind = validKind(catalogue, draft)
-  const places = await readPlaces(tx, networkId, draft)
-  if (draft.siteId && !places.siteOfStructure) throw new Problem('activity.site_not_of_structure')
-  const activity = {
-    ...draft,
-    id: write.id as Activity['id'],
-    version: (existing?.version ?? 0) + 1,
-    source: write.source,
-    withdrawn,
-    recordedAt: existing?.recordedAt ?? run.now,
-  }
-  const search = searchText(draft, catalogue, places.names)
-  const before = existing && !existing.withdrawn ? await countedNow(run, existing) : null
-  if (!(await upsertActivity(tx, networkId, { activity, accountId: run.accountId, search }))) {
-    throw new Problem('thing.changed_meanwhile', { version: activity.version })
-  }
-  const values = withdrawn ? [] : spreadValues(draft, kind, catalogue)
-  await replaceValues(tx, networkId, write.id, values)
-  const after: Counted | null = withdrawn ? null : { ...draft, values }
-  await applyRollup(tx, networkId, rollupDeltas(before, after))
-  run.audit({
-    action: write.action,
-    noun: 'activity',
-    id: write.id,
-    version: activity.version,
-    reason: write.reason,
-    payload: { withdrawn, draft },
-  })
-  const written = await selectActivity(tx, networkId, write.id)
+  await writeActivities(run, [write])
+  const written = await selectActivity(run.tx, run.networkId, write.id)
   if (!written) throw new Error('an activity that was just written cannot be read')
   return written
 }
 
-/** The activity as it stands in the sums: its stored values, not what today's catalogue would make of it. */
-async function countedNow(run: Run, existing: Activity): Promise<Counted> {
-  return { ...existing, values: await selectValues(run.tx, run.networkId, existing.id) }
+/** Writes states, values, sums and audit entries, in as many statements for many as for one: the one way activities come to be. */
+export async function writeActivities(run: Run, writes: readonly Write[]): Promise<void> {
+  const { tx, networkId } = run
+  const catalogue = await readCatalogue(tx, networkId)
+  const placesOf = await readPlacesOf(run, writes)
+  const countedBefore = await countedNow(run, writes)
+  const planned = writes.map((write) => {
+    const { existing, draft, withdrawn } = write
+    const kind = validKind(catalogue, draft)
+    const activity = {
+      ...draft,
+      id: write.id as Activity['id'],
+      version: (existing?.version ?? 0) + 1,
+      source: write.source,
+      withdrawn,
+      recordedAt: existing?.recordedAt ?? run.now,
+    }
+    const search = searchText(draft, catalogue, placesOf(draft).names)
+    const values = withdrawn ? [] : spreadValues(draft, kind, catalogue)
+    const after: Counted | null = withdrawn ? null : { ...draft, values }
+    const deltas = rollupDeltas(countedBefore.get(write.id) ?? null, after)
+    return { write, activity, accountId: run.accountId, search, values, deltas }
+  })
+  if (!(await upsertActivities(tx, networkId, planned))) {
+    throw new Problem('thing.changed_meanwhile', { version: planned[0]?.activity.version ?? 0 })
+  }
+  await replaceValues(
+    tx,
+    networkId,
+    planned.map(({ activity, values }) => ({ activityId: activity.id, values })),
+  )
+  await applyRollup(tx, networkId, mergeDeltas(planned.flatMap(({ deltas }) => deltas)))
+  for (const { write, activity } of planned) {
+    const { action, id, reason, withdrawn, draft } = write
+    run.audit({
+      action,
+      noun: 'activity',
+      id,
+      version: activity.version,
+      reason,
+      payload: { withdrawn, draft },
+    })
+  }
+}
+
+/** The places of drafts, each read once; refused when a site is another structure's. */
+async function readPlacesOf(run: Run, writes: readonly Write[]): Promise<(draft: ActivityDraft) => Places> {
+  const found = new Map<string, Places>()
+  const keyOf = ({ structureId, siteId }: ActivityDraft) => `${structureId} ${siteId}`
+  for (const { draft } of writes) {
+    if (found.has(keyOf(draft))) continue
+    const places = await readPlaces(run.tx, run.networkId, draft)
+    if (draft.siteId && !places.siteOfStructure) throw new Problem('activity.site_not_of_structure')
+    found.set(keyOf(draft), places)
+  }
+  return (draft) =>
+    found.get(keyOf(draft)) ?? { structureName: '', siteName: null, siteOfStructure: false, names: [] }
+}
+
+/** The activities as they stand in the sums: their stored values, not what today's catalogue would make of them. */
+async function countedNow(run: Run, writes: readonly Write[]): Promise<ReadonlyMap<string, Counted>> {
+  const counting = writes.flatMap(({ existing }) => (existing && !existing.withdrawn ? [existing] : []))
+  if (counting.length === 0) return new Map()
+  const ids = counting.map(({ id }) => id)
+  const values = await selectValues(run.tx, run.networkId, ids)
+  return new Map(
+    counting.map((activity) => [activity.id, { ...activity, values: values.get(activity.id) ?? [] }]),
+  )
 }

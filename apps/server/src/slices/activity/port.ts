@@ -1,11 +1,12 @@
 import type { Activity, ActivityDraftInput } from '@maillage/contract/activity'
 import { ActivityDraft } from '@maillage/contract/activity'
 import { checkDraft, kindOn } from '@maillage/contract/activity-rules'
+import type { Catalogue } from '@maillage/contract/catalogue'
 import { v7 as newId } from 'uuid'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
-import { saveActivity, withdrawActivity, writeActivity } from './commands.ts'
+import { saveActivity, type Write, withdrawActivity, writeActivities } from './commands.ts'
 import { selectDeliveredForUpdate } from './sql.ts'
 
 /** What another part of the product did, in the words of an activity. */
@@ -14,59 +15,71 @@ export interface Delivery extends Omit<ActivityDraftInput, 'kindVersion'> {
   readonly source: NonNullable<Activity['source']>
 }
 
+/** How many go to the database at once: enough that statements are few, little enough that each stays small. */
+const atOnce = 500
+
 /**
  * The port by which other parts become activity, called inside the producing command's transaction: a new version of
  * the source corrects the activity, an older one changes nothing.
  */
-export async function deliverActivity(run: Run, { source, ...delivered }: Delivery): Promise<Activity> {
+export const deliverActivity = (run: Run, delivery: Delivery): Promise<void> =>
+  deliverActivities(run, [delivery])
+
+/** The same for many deliveries of one kind of source, each of its own source, in a few statements. */
+export async function deliverActivities(run: Run, deliveries: readonly Delivery[]): Promise<void> {
   const catalogue = await readCatalogue(run.tx, run.networkId)
+  for (const some of inParts(deliveries)) {
+    const before = await deliveredBefore(run, sourcesOf(some))
+    const writes = some.flatMap(({ source, ...delivered }): Write[] => {
+      const draft = checkedDraft(delivered, catalogue)
+      const existing =
+        before.find((each) => each.source?.id === source.id && each.kind === delivered.kind) ?? null
+      if (existing && (existing.source?.version ?? 0) >= source.version) return []
+      const id = existing?.id ?? newId()
+      return [{ action: 'activity.deliver', id, existing, draft, withdrawn: false, reason: null, source }]
+    })
+    if (writes.length > 0) await writeActivities(run, writes)
+  }
+}
+
+function checkedDraft(delivered: Omit<Delivery, 'source'>, catalogue: Catalogue): ActivityDraft {
   const kind = kindOn(catalogue.kinds, delivered.kind, delivered.day)
   if (!kind) throw new Problem('activity.kind_not_valid_on_day', { day: delivered.day })
   const draft = ActivityDraft.parse({ ...delivered, kindVersion: kind.version })
   const issues = checkDraft(draft, kind, catalogue)
-  if (issues.length > 0) {
-    throw new Problem('activity.invalid', { fields: issues.map((issue) => issue.field), issues })
-  }
-  const existing = await deliveredBefore(run, source, delivered.kind)
-  if (existing && (existing.source?.version ?? 0) >= source.version) return existing
-  const id = existing?.id ?? newId()
-  return writeActivity(run, {
-    action: 'activity.deliver',
-    id,
-    existing,
-    draft,
-    withdrawn: false,
-    reason: null,
-    source,
-  })
+  if (issues.length === 0) return draft
+  throw new Problem('activity.invalid', { fields: issues.map((issue) => issue.field), issues })
 }
 
-/** Takes back what a source had delivered; a source that delivered nothing changes nothing. */
-export async function withdrawDelivered(run: Run, source: NonNullable<Activity['source']>): Promise<void> {
-  for (const existing of await selectDeliveredForUpdate(run.tx, run.networkId, source)) {
-    if (existing.withdrawn) continue
-    const draft = ActivityDraft.parse(existing)
-    const id = existing.id
-    await writeActivity(run, {
-      action: 'activity.withdraw',
-      id,
-      existing,
-      draft,
-      withdrawn: true,
-      reason: null,
-      source,
+/** Takes back what sources of one kind had delivered; one that delivered nothing changes nothing. */
+export async function withdrawDelivered(run: Run, sources: readonly Delivery['source'][]): Promise<void> {
+  for (const some of inParts(sources)) {
+    const before = await deliveredBefore(run, sourcesOf(some.map((source) => ({ source }))))
+    const writes = before.flatMap((existing): Write[] => {
+      const source = some.find((each) => each.id === existing.source?.id)
+      if (existing.withdrawn || !source) return []
+      const { id } = existing
+      const draft = ActivityDraft.parse(existing)
+      return [{ action: 'activity.withdraw', id, existing, draft, withdrawn: true, reason: null, source }]
     })
+    if (writes.length > 0) await writeActivities(run, writes)
   }
 }
 
-/** What a source delivered before as one kind; null when nothing. */
-export async function deliveredBefore(
+/** What sources of one kind delivered before, locked against other writers until commit. */
+export const deliveredBefore = (
   run: Run,
-  source: { kind: string; id: string },
-  kind: string,
-): Promise<Activity | null> {
-  const found = await selectDeliveredForUpdate(run.tx, run.networkId, source)
-  return found.find((activity) => activity.kind === kind) ?? null
+  sources: { kind: string; ids: readonly string[] },
+): Promise<Activity[]> => selectDeliveredForUpdate(run.tx, run.networkId, sources)
+
+function sourcesOf(some: readonly Pick<Delivery, 'source'>[]): { kind: string; ids: string[] } {
+  return { kind: some[0]?.source.kind ?? '', ids: some.map(({ source }) => source.id) }
+}
+
+function inParts<Thing>(things: readonly Thing[]): Thing[][] {
+  return Array.from({ length: Math.ceil(things.length / atOnce) }, (_, part) =>
+    things.slice(part * atOnce, (part + 1) * atOnce),
+  )
 }
 
 /** Records what a person says was done, as the Record page does, inside another command's transaction. */

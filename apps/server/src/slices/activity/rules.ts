@@ -28,28 +28,25 @@ export interface Counted {
   readonly values: readonly SpreadValue[]
 }
 
-/**
- * What changes in the sums when an activity goes from one state to another (null: it does not count).
- * Sums that do not change are left out, so that a correction of words writes nothing.
- */
+/** What changes in the sums when an activity goes from one state to another (null: it does not count). */
 export function rollupDeltas(before: Counted | null, after: Counted | null): RollupDelta[] {
+  return mergeDeltas([
+    ...(before ? contributions(before, -1) : []),
+    ...(after ? contributions(after, 1) : []),
+  ])
+}
+
+/**
+ * The same changes with one delta for each sum. Sums that do not change are left out, so that a correction of words
+ * writes nothing.
+ */
+export function mergeDeltas(parts: readonly RollupDelta[]): RollupDelta[] {
   const deltas = new Map<string, RollupDelta>()
-  for (const [state, sign] of [
-    [before, -1],
-    [after, 1],
-  ] as const) {
-    for (const part of state ? contributions(state, sign) : []) {
-      const key = [
-        part.structureId,
-        part.carrierId,
-        part.kind,
-        part.measure,
-        part.month,
-        part.dimensionsKey,
-      ].join('|')
-      const known = deltas.get(key)
-      deltas.set(key, known ? addDelta(known, part) : part)
-    }
+  for (const part of parts) {
+    const { structureId, carrierId, kind, measure, month } = part
+    const key = [structureId, carrierId, kind, measure, month, part.dimensionsKey].join('|')
+    const known = deltas.get(key)
+    deltas.set(key, known ? addDelta(known, part) : part)
   }
   // One order for all writers, so that two of them never wait for each other in a circle.
   return [...deltas.entries()]

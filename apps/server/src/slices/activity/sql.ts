@@ -3,7 +3,7 @@ import { activityCount, type SpreadValue } from '@maillage/contract/activity-rul
 import { Day, Dimensions, Instant, StructureId } from '@maillage/contract/values'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { isWithin, uuids } from '../../platform/db/lists.ts'
+import { isWithin, uuids, words } from '../../platform/db/lists.ts'
 import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { RollupDelta } from './rules.ts'
@@ -33,12 +33,18 @@ export const selectActivity = (tx: Tx, networkId: string, id: string) =>
     sql`select ${activityColumns} from activity where network_id = ${networkId} and id = ${id}`,
   )
 
-export const selectDeliveredForUpdate = (tx: Tx, networkId: string, source: { kind: string; id: string }) =>
+/** What sources of one kind delivered, locked against other writers until commit. */
+export const selectDeliveredForUpdate = (
+  tx: Tx,
+  networkId: string,
+  source: { kind: string; ids: readonly string[] },
+) =>
   rows(
     tx,
     Activity,
     sql`select ${activityColumns} from activity
-    where network_id = ${networkId} and source_kind = ${source.kind} and source_id = ${source.id} for update`,
+    where network_id = ${networkId} and source_kind = ${source.kind} and source_id in (${words(source.ids)})
+    for update`,
   )
 
 export interface ActivityRow {
@@ -47,23 +53,30 @@ export interface ActivityRow {
   readonly search: string
 }
 
-/** Writes the current state; false when the id was taken by another writer meanwhile. */
-export async function upsertActivity(
-  tx: Tx,
-  networkId: string,
-  { activity, accountId, search }: ActivityRow,
-) {
-  const { source } = activity
+/** Writes current states; false when one of the ids was taken by another writer meanwhile. */
+export async function upsertActivities(tx: Tx, networkId: string, given: readonly ActivityRow[]) {
+  const flat = given.map(({ activity: { source, values, ...activity }, accountId, search }) => ({
+    ...activity,
+    typedValues: values,
+    search,
+    sourceKind: source?.kind ?? null,
+    sourceId: source?.id ?? null,
+    sourceVersion: source?.version ?? null,
+    sourceLabel: source?.label ?? null,
+    recordedBy: accountId,
+  }))
   const written = await run(
     tx,
     sql`insert into activity (network_id, id, version, kind, kind_version, day, structure_id, co_structure_id, site_id,
       dimensions, tags, texts, typed_values, search, withdrawn, source_kind, source_id, source_version, source_label,
       recorded_at, recorded_by)
-    values (${networkId}, ${activity.id}, ${activity.version}, ${activity.kind}, ${activity.kindVersion},
-      ${activity.day}, ${activity.structureId}, ${activity.coStructureId}, ${activity.siteId},
-      ${JSON.stringify(activity.dimensions)}, ${JSON.stringify(activity.tags)}, ${JSON.stringify(activity.texts)},
-      ${JSON.stringify(activity.values)}, ${search}, ${activity.withdrawn}, ${source?.kind ?? null},
-      ${source?.id ?? null}, ${source?.version ?? null}, ${source?.label ?? null}, ${activity.recordedAt}, ${accountId})
+    select ${networkId}::uuid, id, version, kind, "kindVersion", day, "structureId", "coStructureId", "siteId",
+      dimensions, tags, texts, "typedValues", search, withdrawn, "sourceKind", "sourceId", "sourceVersion",
+      "sourceLabel", "recordedAt", "recordedBy"
+    from jsonb_to_recordset(${JSON.stringify(flat)}::jsonb) as given (id uuid, version integer, kind text,
+      "kindVersion" integer, day date, "structureId" uuid, "coStructureId" uuid, "siteId" uuid, dimensions jsonb,
+      tags jsonb, texts jsonb, "typedValues" jsonb, search text, withdrawn boolean, "sourceKind" text, "sourceId" text,
+      "sourceVersion" integer, "sourceLabel" text, "recordedAt" timestamptz, "recordedBy" text)
     on conflict (network_id, id) do update set version = excluded.version, kind = excluded.kind,
       kind_version = excluded.kind_version, day = excluded.day, structure_id = excluded.structure_id,
       co_structure_id = excluded.co_structure_id, site_id = excluded.site_id, dimensions = excluded.dimensions,
@@ -71,42 +84,59 @@ export async function upsertActivity(
       withdrawn = excluded.withdrawn, source_version = excluded.source_version, source_label = excluded.source_label
     where activity.version = excluded.version - 1`,
   )
-  return written === 1
+  return written === given.length
 }
 
 const StoredValue = z.object({
+  activityId: z.string(),
   measure: z.string(),
   dimensions: Dimensions,
   state: z.enum(['observed', 'notObserved', 'notFilledIn']),
   amount: z.number().nullable(),
 })
 
-export const selectValues = (tx: Tx, networkId: string, activityId: string): Promise<SpreadValue[]> =>
-  rows(
+/** The values that count, by activity. */
+export async function selectValues(
+  tx: Tx,
+  networkId: string,
+  activityIds: readonly string[],
+): Promise<ReadonlyMap<string, SpreadValue[]>> {
+  const found = await rows(
     tx,
     StoredValue,
-    sql`select measure, dimensions, state, amount from activity_value
-    where network_id = ${networkId} and activity_id = ${activityId} order by position`,
+    sql`select activity_id, measure, dimensions, state, amount from activity_value
+    where network_id = ${networkId} and activity_id in (${uuids(activityIds)}) order by activity_id, position`,
   )
+  const values = new Map<string, SpreadValue[]>()
+  for (const { activityId, ...value } of found) {
+    const known = values.get(activityId)
+    if (known) known.push(value)
+    else values.set(activityId, [value])
+  }
+  return values
+}
 
-/** Replaces the values that count for an activity; none when it is withdrawn. */
+/** Replaces the values that count for activities; none for one that is withdrawn. */
 export async function replaceValues(
   tx: Tx,
   networkId: string,
-  activityId: string,
-  values: readonly SpreadValue[],
+  given: readonly { activityId: string; values: readonly SpreadValue[] }[],
 ) {
+  const ids = given.map(({ activityId }) => activityId)
   await run(
     tx,
-    sql`delete from activity_value where network_id = ${networkId} and activity_id = ${activityId}`,
+    sql`delete from activity_value where network_id = ${networkId} and activity_id in (${uuids(ids)})`,
   )
-  if (values.length === 0) return
+  const flat = given.flatMap(({ activityId, values }) =>
+    values.map((value, position) => ({ ...value, activityId, position })),
+  )
+  if (flat.length === 0) return
   await run(
     tx,
     sql`insert into activity_value (network_id, activity_id, position, measure, dimensions, state, amount)
-    select ${networkId}::uuid, ${activityId}::uuid, position, measure, dimensions, state, amount
-    from jsonb_to_recordset(${JSON.stringify(values.map((value, position) => ({ ...value, position })))}::jsonb)
-      as value (position integer, measure text, dimensions jsonb, state text, amount numeric)`,
+    select ${networkId}::uuid, "activityId", position, measure, dimensions, state, amount
+    from jsonb_to_recordset(${JSON.stringify(flat)}::jsonb)
+      as value ("activityId" uuid, position integer, measure text, dimensions jsonb, state text, amount numeric)`,
   )
 }
 

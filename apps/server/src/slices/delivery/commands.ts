@@ -10,7 +10,7 @@ import { canonicalJson } from '../../platform/audit/chain.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
-import { type Delivery, deliverActivity, deliveredBefore, withdrawDelivered } from '../activity/port.ts'
+import { type Delivery, deliverActivities, deliveredBefore, withdrawDelivered } from '../activity/port.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
 import { readRows, UnreadableFileError } from './import.ts'
 import { readImport } from './queries.ts'
@@ -79,10 +79,13 @@ export async function withdrawImport(run: Run, input: Input<'withdraw'>): Promis
   const existing = await importInReach(run, input.id)
   if (alreadyWritten(stateOf(existing), { ...input, state: { withdrawn: true } }))
     return readImport(run, input.id)
-  for (const { id, version } of existing.deliveries) {
-    const before = await deliveredBefore(run, { kind: 'delivery', id }, kind)
-    if (before?.source?.version === version && !before.withdrawn) await withdrawDelivered(run, before.source)
-  }
+  const versions = new Map(existing.deliveries.map(({ id, version }) => [id, version]))
+  const before = await deliveredBefore(run, { kind: 'delivery', ids: [...versions.keys()] })
+  const sources = before.flatMap(({ source }) => source ?? [])
+  await withdrawDelivered(
+    run,
+    sources.filter((source) => source.version === versions.get(source.id)),
+  )
   return writeVersion(run, { ...existing, withdrawn: true })
 }
 
@@ -143,27 +146,31 @@ async function deliverAll(
   { onlyWithdrawn = false } = {},
 ): Promise<DeliveredRows> {
   const catalogue = await readCatalogue(run.tx, run.networkId)
+  const groups = groupDeliveries(items).map((group) => ({ group, delivered: deliveryOf(structureId, group) }))
+  const ids = groups.map(({ delivered }) => delivered.source.id)
+  const before = new Map(
+    (await deliveredBefore(run, { kind: 'delivery', ids })).map((activity) => [
+      activity.source?.id,
+      activity,
+    ]),
+  )
   const counts = { taken: 0, corrected: 0, known: 0 }
-  const [faults, deliveries]: [RowFault[], Delivered[]] = [[], []]
-  for (const group of groupDeliveries(items)) {
-    const delivered = deliveryOf(structureId, group)
+  const [faults, due]: [RowFault[], Delivery[]] = [[], []]
+  for (const { group, delivered } of groups) {
     const refused = faultsOf(delivered, group, catalogue)
-    if (refused.length > 0) {
-      faults.push(...refused)
-      continue
-    }
-    const before = await deliveredBefore(run, delivered.source, kind)
-    const counted = before !== null && !before.withdrawn
-    if (counted && (onlyWithdrawn || sameContent(before, delivered))) {
+    faults.push(...refused)
+    if (refused.length > 0) continue
+    const known = before.get(delivered.source.id)
+    const counted = known !== undefined && !known.withdrawn
+    if (counted && (onlyWithdrawn || sameContent(known, delivered))) {
       counts.known += group.length
       continue
     }
-    const version = (before?.source?.version ?? 0) + 1
-    await deliverActivity(run, { ...delivered, source: { ...delivered.source, version } })
-    deliveries.push({ id: delivered.source.id, version })
+    due.push({ ...delivered, source: { ...delivered.source, version: (known?.source?.version ?? 0) + 1 } })
     counts[counted ? 'corrected' : 'taken'] += group.length
   }
-  return { ...counts, faults, deliveries }
+  await deliverActivities(run, due)
+  return { ...counts, faults, deliveries: due.map(({ source: { id, version } }) => ({ id, version })) }
 }
 
 type Unversioned = Omit<Delivery, 'source'> & { readonly source: Omit<Delivery['source'], 'version'> }

@@ -44,7 +44,7 @@ async function writeMeeting(
   const version = baseVersion + 1
   await upsertMeeting(tx, networkId, { id, version, draft, withdrawn })
   const source = { kind: 'meeting', id, version, label: partner.name }
-  if (withdrawn) await withdrawDelivered(run, source)
+  if (withdrawn) await withdrawDelivered(run, [source])
   else await deliverActivity(run, { source, ...activityOf(draft, partner) })
   run.audit({
     action: withdrawn ? 'meeting.withdraw' : 'meeting.save',
