@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import * as m from '../paraglide/messages.js'
+import { formatNumber } from '../platform/format.ts'
 import { tidy } from '../platform/outbox/leave.ts'
 import { useUnsent } from '../platform/outbox/live.ts'
-import { sendNow, startSending } from '../platform/outbox/sender.ts'
+import { sendWhenPossible, startSending } from '../platform/outbox/sender.ts'
 import { useMe, useSession } from '../platform/session.ts'
 import { Icon } from '../ui/icon.tsx'
 
@@ -14,7 +15,7 @@ export function Sending(): null {
   const signedIn = session.state === 'signedIn' && session.confirmed
   useEffect(() => startSending(accountId), [accountId])
   useEffect(() => {
-    if (signedIn) sendNow()
+    if (signedIn) sendWhenPossible()
   }, [signedIn])
   useEffect(() => void tidy(), [])
   return null
@@ -28,7 +29,10 @@ export function QueueMark(): ReactNode {
   return (
     <Link to="/queue" className={refused > 0 ? 'queue-mark queue-mark-refused' : 'queue-mark'}>
       <Icon name={refused > 0 ? 'error' : 'waiting'} size={20} />
-      <span>
+      <span className="queue-mark-count figures" aria-hidden="true">
+        {formatNumber(refused || unsent.length)}
+      </span>
+      <span className="queue-mark-words">
         {refused > 0 ? m.queue_mark_refused({ count: refused }) : m.queue_mark({ count: unsent.length })}
       </span>
     </Link>

@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { FactList, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
+import { Documents } from '../document/api.ts'
 import { type Book, factsOf, inWords, kindOf, useBook, wordOf } from './api.ts'
 import { useActivities } from './list.ts'
 import { ActivityActions } from './parts/activity-actions.tsx'
@@ -116,6 +117,7 @@ function Detail({ activity, versions, yearSubmitted, book }: DetailProps): React
           value: <span className="fact-value">{value}</span>,
         }))}
       />
+      <Documents noun="activity" thingId={activity.id} />
       <Versions versions={versions} book={book} />
     </Page>
   )

@@ -1,6 +1,6 @@
 import * as m from '../../paraglide/messages.js'
 import { enqueue, takeBack } from '../../platform/outbox/queue.ts'
-import { sendNow } from '../../platform/outbox/sender.ts'
+import { sendWhenPossible } from '../../platform/outbox/sender.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 export interface Removal {
@@ -17,7 +17,7 @@ export async function withdrawActivity({ owner, id, version, reason }: Removal):
     entry: 'activity.withdraw',
     input: { id, baseVersion: version, reason },
   })
-  sendNow()
+  sendWhenPossible()
   showToast({
     message: m.activity_withdrawn_done(),
     undo: () =>
@@ -30,5 +30,5 @@ export async function withdrawActivity({ owner, id, version, reason }: Removal):
 /** Brings a withdrawn activity back into the figures. */
 export async function restoreActivity({ owner, id, version }: Omit<Removal, 'reason'>): Promise<void> {
   await enqueue({ owner, entry: 'activity.restore', input: { id, baseVersion: version } })
-  sendNow()
+  sendWhenPossible()
 }

@@ -10,7 +10,11 @@ import { useSent, useUnsent } from '../../platform/outbox/live.ts'
 import { useMe } from '../../platform/session.ts'
 import { type Book, type InWords, inWords } from '../activity/api.ts'
 
-export { repeatedDraft } from './draft.ts'
+export { emptyDraft, fieldsInTwo, fittedTo, repeatedDraft } from './draft.ts'
+export { fieldId, issuesInWords } from './issues.ts'
+export { ChoiceInput } from './parts/choice-input.tsx'
+export { FieldInput } from './parts/field-input.tsx'
+export { WhereInput } from './parts/place-inputs.tsx'
 export { useLeaving } from './parts/leaving.tsx'
 
 /** The activity that a queued item writes; undefined when it writes something else. */

@@ -7,7 +7,7 @@ import { language } from '../../platform/language.ts'
 import type { OutboxItem } from '../../platform/outbox/database.ts'
 import { useItem } from '../../platform/outbox/live.ts'
 import { sendAgain } from '../../platform/outbox/queue.ts'
-import { sendNow } from '../../platform/outbox/sender.ts'
+import { sendWhenPossible } from '../../platform/outbox/sender.ts'
 import { typed } from '../../platform/outbox/typed.ts'
 import { useMe } from '../../platform/session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
@@ -67,7 +67,7 @@ function Mend({ item, draft, book }: MendProps): ReactNode {
   const save = async (mended: ActivityDraft) => {
     await sendAgain(item.id, { ...input, draft: mended, reason: reason.trim() || null })
     typed.forget(me.accountId, form)
-    sendNow()
+    sendWhenPossible()
     showToast({ message: m.queue_mended() })
     await navigate({ to: '/queue' })
   }

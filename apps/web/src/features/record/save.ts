@@ -2,7 +2,7 @@ import type { ActivityDraft } from '@maillage/contract/activity'
 import * as m from '../../paraglide/messages.js'
 import { connection } from '../../platform/connection.ts'
 import { discard, enqueue, putBack, takeBack } from '../../platform/outbox/queue.ts'
-import { sendNow } from '../../platform/outbox/sender.ts'
+import { sendWhenPossible } from '../../platform/outbox/sender.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
 export interface Save {
@@ -19,7 +19,7 @@ export interface Save {
 export async function saveActivity(save: Save): Promise<void> {
   const { owner, id, baseVersion, reason, draft } = save
   const item = await enqueue({ owner, entry: 'activity.save', input: { id, baseVersion, reason, draft } })
-  sendNow()
+  sendWhenPossible()
   const done = connection() === 'online' ? m.record_saved() : m.record_saved_here()
   showToast({ message: done, undo: () => void undoSave(item, save) })
 }
@@ -30,7 +30,7 @@ async function undoSave(item: string, save: Save): Promise<void> {
   const next = { id, baseVersion: baseVersion + 1, reason: reason ?? m.record_undo_reason() }
   if (previous) await enqueue({ owner, entry: 'activity.save', input: { ...next, draft: previous } })
   else await enqueue({ owner, entry: 'activity.withdraw', input: next })
-  sendNow()
+  sendWhenPossible()
 }
 
 /** Gives up a queued item, and offers to put it back. */

@@ -7,7 +7,7 @@ import { connection } from '../../platform/connection.ts'
 import { useKept } from '../../platform/outbox/kept.ts'
 import { useSent, useUnsent } from '../../platform/outbox/live.ts'
 import { enqueue, takeBack } from '../../platform/outbox/queue.ts'
-import { sendNow } from '../../platform/outbox/sender.ts'
+import { sendWhenPossible } from '../../platform/outbox/sender.ts'
 import { useMe } from '../../platform/session.ts'
 import { showToast } from '../../ui/toasts.tsx'
 
@@ -40,12 +40,12 @@ export async function answerHeld({ owner, due, draft }: Held): Promise<void> {
     entry: 'occurrence.answer',
     input: { id: due.occurrence.id, day: due.day, answer: { outcome: 'held', activityId, draft } },
   })
-  sendNow()
+  sendWhenPossible()
   const undo = async () => {
     if (await takeBack(item)) return
     const input = { id: activityId, baseVersion: 1, reason: m.record_undo_reason() }
     await enqueue({ owner, entry: 'activity.withdraw', input, needs: [thing] })
-    sendNow()
+    sendWhenPossible()
   }
   showToast({
     message: connection() === 'online' ? m.record_saved() : m.record_saved_here(),
@@ -69,6 +69,6 @@ export async function answerNotHeld({ owner, due, reason }: NotHeld): Promise<vo
     entry: 'occurrence.answer',
     input: { id: due.occurrence.id, day: due.day, answer: { outcome: 'notHeld', reason } },
   })
-  sendNow()
+  sendWhenPossible()
   showToast({ message: m.today_due_noted_not_held() })
 }

@@ -24,11 +24,11 @@ export function startSending(account: string): () => void {
   owner = account
   failures = 0
   const wake = () => {
-    if (connection() === 'online' && document.visibilityState === 'visible') sendNow()
+    if (document.visibilityState === 'visible') sendWhenPossible()
   }
   const stopListening = onConnectionChange(wake)
   document.addEventListener('visibilitychange', wake)
-  sendNow()
+  sendWhenPossible()
   return () => {
     stopListening()
     document.removeEventListener('visibilitychange', wake)
@@ -37,7 +37,12 @@ export function startSending(account: string): () => void {
   }
 }
 
-/** Tries to empty the queue now, whatever the back-off says. */
+/** Sends what was just queued, unless the device knows that it has no network: then nothing can have left. */
+export function sendWhenPossible(): void {
+  if (connection() !== 'offline') sendNow()
+}
+
+/** Tries to empty the queue now, whatever the back-off and the device say. */
 export function sendNow(): void {
   clearTimeout(timer)
   if (passing) {
@@ -66,15 +71,16 @@ async function pass(): Promise<void> {
     void queryClient.invalidateQueries()
   }
   if (outcome.stoppedBy === 'signIn') void refreshSession()
-  await tryLater(account, outcome.stoppedBy)
+  await tryLater(account, outcome)
 }
 
-async function tryLater(account: string, stoppedBy: Pass['stoppedBy']): Promise<void> {
-  failures = stoppedBy === 'unreachable' ? failures + 1 : 0
+async function tryLater(account: string, { sent, stoppedBy }: Pass): Promise<void> {
+  if (sent > 0) failures = 0
+  if (stoppedBy === 'unreachable') failures += 1
   // Once somebody signed in again, the page says so and wakes the queue.
   if (stoppedBy === 'signIn' || owner !== account) return
   const delay = stoppedBy === 'unreachable' ? backOffMs(failures, Math.random()) : await untilNextDue(account)
-  if (delay !== null) timer = setTimeout(sendNow, delay)
+  if (delay !== null) timer = setTimeout(sendWhenPossible, delay)
 }
 
 async function untilNextDue(account: string): Promise<number | null> {

@@ -5,6 +5,7 @@ import { ChoiceGroup, type ChoiceOption } from '../../../ui/choice.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
 import type { FieldFrame } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/text-field.tsx'
+import '../record.css'
 
 interface ChoiceInputProps<Value extends string> extends FieldFrame {
   readonly options: readonly ChoiceOption<Value>[]

@@ -10,6 +10,7 @@ import { entryOf, withEntry } from '../draft.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import { type FieldInputProps, frameOf } from './field-frame.ts'
 import { GridInput } from './grid-input.tsx'
+import '../record.css'
 
 /** One field of a kind, by its type. */
 export function FieldInput({ field, ...rest }: FieldInputProps): ReactNode {
