@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext } from './browser.ts'
 import { type DroppingProxy, startDroppingProxy } from './dropping-proxy.ts'
-import { afterFirstVisit, recordedAmounts, recordInARow, unsent } from './offline-records.ts'
+import { added, afterFirstVisit, recordedAmounts, recordInARow, unsent, upTo } from './offline-records.ts'
 import { clientAs, people, signInAs } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
 
