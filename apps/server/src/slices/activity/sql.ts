@@ -338,7 +338,7 @@ const ExportedActivity = z.object({
   source: z.string().nullable(),
   recordedAt: Instant,
   recordedBy: z.string(),
-  values: z.array(StoredValue),
+  values: z.array(StoredValue.omit({ activityId: true })),
 })
 export type ExportedActivity = z.infer<typeof ExportedActivity>
 
