@@ -14,19 +14,21 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 describe('benches and soaks', () => {
-  it('are found by name in the server and in the packages', () => {
-    for (const path of ['apps/server/bench', 'apps/server/soak', 'packages/spectra/bench']) {
+  it('are found by name in the server, in the packages and among the journeys', () => {
+    for (const path of ['apps/server/bench', 'apps/server/soak', 'packages/spectra/bench', 'e2e']) {
       mkdirSync(join(root, path), { recursive: true })
     }
     writeFileSync(join(root, 'apps/server/bench/capture.bench.ts'), '')
     writeFileSync(join(root, 'apps/server/bench/notes.md'), '')
     writeFileSync(join(root, 'apps/server/soak/day.soak.ts'), '')
     writeFileSync(join(root, 'packages/spectra/bench/unmix.bench.ts'), '')
+    writeFileSync(join(root, 'e2e/offline.soak.ts'), '')
+    writeFileSync(join(root, 'e2e/offline.test.ts'), '')
     expect([...measurementFiles(root, 'bench')]).toEqual([
       ['capture', 'apps/server/bench/capture.bench.ts'],
       ['unmix', 'packages/spectra/bench/unmix.bench.ts'],
     ])
-    expect([...measurementFiles(root, 'soak').keys()]).toEqual(['day'])
+    expect([...measurementFiles(root, 'soak').keys()]).toEqual(['day', 'offline'])
   })
 
   it('print an aligned table under their conditions', () => {

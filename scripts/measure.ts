@@ -47,12 +47,12 @@ export async function measure(kind: 'bench' | 'soak', args: readonly string[]): 
   )
 }
 
-/** Measurement files by name: those of the server, then those of the packages. */
+/** Measurement files by name: those of the server, of the packages, then of the journeys. */
 export function measurementFiles(root: string, kind: 'bench' | 'soak'): Map<string, string> {
   const packages = existsSync(join(root, 'packages')) ? readdirSync(join(root, 'packages')).sort() : []
-  const folders = ['apps/server', ...packages.map((name) => `packages/${name}`)].map(
-    (path) => `${path}/${kind}`,
-  )
+  const workspaces = ['apps/server', ...packages.map((name) => `packages/${name}`)]
+  // A journey in a browser is measured where the journeys are.
+  const folders = [...workspaces.map((path) => `${path}/${kind}`), 'e2e']
   const found = folders.flatMap((folder) =>
     existsSync(join(root, folder))
       ? readdirSync(join(root, folder))

@@ -20,7 +20,7 @@ const PATTERNS = [
   `scripts/${NAME}(\\.test)?\\.(mjs|ts)`,
   'scripts/vitest\\.config\\.ts',
   `scripts/(checks|docs|setup|test)/${NAME}(\\.test)?\\.(mjs|ts)`,
-  `e2e/(${NAME}(\\.test)?|vitest\\.config)\\.ts`,
+  `e2e/(${NAME}(\\.(test|soak))?|vitest\\.config)\\.ts`,
   // packages
   `packages/${NAME}/(package|tsconfig)\\.json`,
   `packages/${NAME}/(README|CHANGELOG)\\.md|packages/${NAME}/LICENSE`,

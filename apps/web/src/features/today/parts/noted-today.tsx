@@ -9,6 +9,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { type Book, inWords, todayOf } from '../../activity/api.ts'
 import { activityIdOf, draftOf } from '../../record/api.ts'
 
+const most = 6
+
 /** What was noted today on this device, newest first, each with where it stands. */
 export function NotedToday({ book }: { book: Book }): ReactNode {
   const me = useMe()
@@ -23,10 +25,11 @@ export function NotedToday({ book }: { book: Book }): ReactNode {
         {m.today_noted()}
       </h2>
       <ul className="noted">
-        {noted.map((item) => (
+        {noted.slice(0, most).map((item) => (
           <Noted key={item.id} item={item} book={book} />
         ))}
       </ul>
+      {noted.length > most && <Link to="/queue">{m.today_noted_all({ count: noted.length })}</Link>}
     </section>
   )
 }
