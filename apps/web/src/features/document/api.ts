@@ -29,8 +29,8 @@ export function sizeInWords({ sizeBytes }: Pick<DocumentFile, 'sizeBytes'>): str
     : `${formatNumber(kilobytes / 1024, 1)}\u00a0${mega}`
 }
 
-const refresh = (thing: Thing): Promise<void> =>
-  queryClient.invalidateQueries({ queryKey: orpc.document.list.queryKey({ input: thing }) })
+const refresh = ({ noun, thingId }: Thing): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: orpc.document.list.queryKey({ input: { noun, thingId } }) })
 
 /** Adds a file to a thing, as a new document or as the next file of one. */
 export async function saveDocument(

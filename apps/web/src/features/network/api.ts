@@ -22,6 +22,10 @@ export function placeOf(structure: Pick<Structure, 'communeName' | 'departmentNa
   return communeName === departmentName ? communeName : `${communeName} (${departmentName})`
 }
 
+/** Everything that a structure is found by. */
+export const searchText = (book: Book, structure: Structure): string =>
+  [structure.name, structure.shortName, kindWord(book, structure.kind), placeOf(structure)].join(' ')
+
 /** Where a site is. */
 export const siteAddress = (site: Pick<Site, 'address' | 'communeName'>): string =>
   [site.address, site.communeName].filter(Boolean).join(', ')

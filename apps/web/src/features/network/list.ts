@@ -1,6 +1,4 @@
 import type { Structure } from '@maillage/contract/network'
-import type { Book } from '../activity/api.ts'
-import { kindWord, placeOf } from './api.ts'
 
 /** The words of the address that narrow the list. */
 export interface StructureSearch {
@@ -25,14 +23,16 @@ export const addressOf = ({ q, kind, archived }: StructureSearch) => ({
 
 const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The structures that hold every word of the search in their names, kind or place. */
-export function narrowed(book: Book, { q, kind, archived }: StructureSearch): Structure[] {
+/** The structures whose text (names, kind, place) holds every word of the search. */
+export function narrowed(
+  structures: readonly Structure[],
+  { q, kind, archived }: StructureSearch,
+  textOf: (structure: Structure) => string,
+): Structure[] {
   const words = bare(q).split(/\s+/).filter(Boolean)
-  return book.structures.filter((structure) => {
+  return structures.filter((structure) => {
     if (structure.archived !== archived || (kind !== '' && structure.kind !== kind)) return false
-    const text = bare(
-      [structure.name, structure.shortName, kindWord(book, structure.kind), placeOf(structure)].join(' '),
-    )
+    const text = bare(textOf(structure))
     return words.every((word) => text.includes(word))
   })
 }

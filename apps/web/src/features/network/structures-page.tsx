@@ -5,7 +5,7 @@ import { useMe } from '../../platform/session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useBook } from '../activity/api.ts'
-import { mayCorrect } from './api.ts'
+import { mayCorrect, searchText } from './api.ts'
 import { addressOf, narrowed, searchIn } from './list.ts'
 import { StructureFilters } from './parts/structure-filters.tsx'
 import { StructureList } from './parts/structure-list.tsx'
@@ -18,7 +18,7 @@ export function StructuresPage(): ReactNode {
   const me = useMe()
   const answer = useBook()
   const { book } = answer
-  const found = book && narrowed(book, search)
+  const found = book && narrowed(book.structures, search, (each) => searchText(book, each))
   return (
     <Page
       title={m.nav_structures()}

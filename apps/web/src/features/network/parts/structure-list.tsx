@@ -7,7 +7,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx'
 import { Tag } from '../../../ui/notice.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import type { Book, BookAnswer } from '../../activity/api.ts'
-import { kindWord, placeOf } from '../api.ts'
+import { kindWord, placeOf, searchText } from '../api.ts'
 import { addressOf, narrowed, type StructureSearch } from '../list.ts'
 
 interface ListProps {
@@ -27,7 +27,7 @@ export function StructureList({ answer, search }: ListProps): ReactNode {
       </EmptyState>
     )
   }
-  const found = narrowed(book, search)
+  const found = narrowed(book.structures, search, (each) => searchText(book, each))
   if (found.length === 0) {
     return (
       <EmptyState

@@ -5,7 +5,8 @@ import { IconButton } from '../../../ui/button.tsx'
 import { FieldGroup } from '../../../ui/field.tsx'
 import { SearchPicker } from '../../../ui/search-picker.tsx'
 import { Select } from '../../../ui/text-field.tsx'
-import { codeOf, findTerritories, levelOf, levelWord } from '../api.ts'
+import { findTerritories } from '../api.ts'
+import { codeOf, levelOf, levelWord } from '../key.ts'
 
 export interface Member {
   readonly key: string
