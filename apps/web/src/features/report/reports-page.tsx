@@ -40,7 +40,7 @@ export function ReportsPage(): ReactNode {
       actions={
         mayBegin && (
           <>
-            {begin}
+            {value?.length !== 0 && begin}
             <ButtonLink to="/statements">{m.statement_title()}</ButtonLink>
           </>
         )

@@ -1,5 +1,6 @@
 import type { PastTotal, Statement } from '@maillage/contract/statement'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
 import { sentenceOf } from '../../platform/errors.ts'
@@ -19,6 +20,7 @@ import { SaidLists } from './parts/said-lists.tsx'
 import { SayFields } from './parts/say-fields.tsx'
 import { type Perimeter, StateDialog } from './parts/state-dialog.tsx'
 import type { Asked } from './subjects.ts'
+import './statements-page.css'
 
 const yearsBack = 12
 
@@ -26,7 +28,9 @@ const yearsBack = 12
 export function StatementsPage(): ReactNode {
   const me = useMe()
   const thisYear = Number(todayOf(me).slice(0, 4))
-  const [year, setYear] = useState(thisYear - 1)
+  const { year: wantedYear } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const year = typeof wantedYear === 'number' ? wantedYear : thisYear - 1
   const { book, error: bookError } = useBook()
   const asked = useQuery(orpc.catalogue.reporting.queryOptions())
   const statements = useQuery(orpc.statement.list.queryOptions({ input: { year } }))
@@ -43,7 +47,9 @@ export function StatementsPage(): ReactNode {
         <Select
           label={m.statement_year()}
           value={String(year)}
-          onChange={(text) => setYear(Number(text))}
+          onChange={(text) =>
+            void navigate({ to: '/statements', search: { year: Number(text) }, replace: true })
+          }
           options={Array.from({ length: yearsBack }, (_, back) => String(thisYear - back)).map((text) => ({
             value: text,
             label: text,

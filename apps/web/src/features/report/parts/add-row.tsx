@@ -4,7 +4,7 @@ import * as m from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { ReportAnswer } from '../api.ts'
-import type { CellPlace } from './report-table.tsx'
+import type { CellPlace } from './table-columns.ts'
 
 interface AddRowProps {
   readonly answer: ReportAnswer

@@ -1,4 +1,3 @@
-import { inForce } from '@maillage/contract/activity-rules'
 import type { ReportTemplate } from '@maillage/contract/catalogue'
 import type { ReportLine } from '@maillage/contract/report'
 import { useQuery } from '@tanstack/react-query'
@@ -50,24 +49,12 @@ function useOffers(year: number): { template: ReportTemplate; perimeters: Perime
   const { data } = useQuery(orpc.catalogue.reporting.queryOptions())
   if (!book || !data) return undefined
   const structures = book.structures.filter(({ id, archived }) => !archived && answersFor(me, id))
-  const whole = { structureId: null, label: me.network?.name ?? '' }
-  const newest = new Map<string, ReportTemplate>()
-  for (const template of data.templates) {
-    const isInForce = inForce(
-      {
-        validFrom: `${template.validFromYear}`,
-        validTo: template.validToYear === undefined ? undefined : `${template.validToYear}`,
-      },
-      `${year}`,
-    )
-    const known = newest.get(template.code)
-    if (isInForce && (!known || known.version < template.version)) newest.set(template.code, template)
-  }
-  return [...newest.values()]
+  const whole = answersFor(me, null) ? [{ structureId: null, label: me.network?.name ?? '' }] : []
+  return newestTemplates(data.templates, year)
     .map((template) => ({
       template,
       perimeters: [
-        ...(template.perimeters.includes('network') && answersFor(me, null) ? [whole] : []),
+        ...(template.perimeters.includes('network') ? whole : []),
         ...structures
           .filter(
             ({ kind }) => template.perimeters.includes('structure') && template.structureKinds.includes(kind),
@@ -78,45 +65,56 @@ function useOffers(year: number): { template: ReportTemplate; perimeters: Perime
     .filter(({ perimeters }) => perimeters.length > 0)
 }
 
-function Begin({ reports }: { reports: readonly ReportLine[] }): ReactNode {
-  const me = useMe()
-  const navigate = useNavigate()
-  const thisYear = Number(todayOf(me).slice(0, 4))
+function newestTemplates(templates: readonly ReportTemplate[], year: number): ReportTemplate[] {
+  const newest = new Map<string, ReportTemplate>()
+  for (const template of templates) {
+    const known = newest.get(template.code)
+    const isInForce = template.validFromYear <= year && year <= (template.validToYear ?? year)
+    if (isInForce && (!known || known.version < template.version)) newest.set(template.code, template)
+  }
+  return [...newest.values()]
+}
+
+type Offer = NonNullable<ReturnType<typeof useOffers>>[number]
+
+/** The choices as they are made; those with a single answer make themselves. */
+function useChoices(reports: readonly ReportLine[]) {
+  const thisYear = Number(todayOf(useMe()).slice(0, 4))
   const [year, setYear] = useState(thisYear - 1)
   const [code, setCode] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
+  const offers = useOffers(year)
+  const offer = offers?.length === 1 ? offers[0] : offers?.find(({ template }) => template.code === code)
+  const perimeters = offer?.perimeters ?? []
+  const perimeter =
+    perimeters.length === 1
+      ? perimeters[0]
+      : perimeters.find(({ structureId }) => (structureId ?? network) === chosen)
+  const wanted = offer &&
+    perimeter && { template: offer.template.code, structureId: perimeter.structureId, year }
+  const there = reports.find(
+    (report) =>
+      report.template === wanted?.template &&
+      report.year === wanted.year &&
+      report.structureId === wanted.structureId,
+  )
+  return { thisYear, year, setYear, setCode, chosen, setChosen, offers, offer, wanted, there }
+}
+
+function Begin({ reports }: { reports: readonly ReportLine[] }): ReactNode {
+  const navigate = useNavigate()
+  const choices = useChoices(reports)
+  const { wanted, there } = choices
   const [id] = useState(() => newId())
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const offers = useOffers(year)
-  if (!offers) return <Skeleton />
-  const offer =
-    offers.find(({ template }) => template.code === code) ?? (offers.length === 1 ? offers[0] : undefined)
-  const perimeter =
-    offer?.perimeters.length === 1
-      ? offer.perimeters[0]
-      : offer?.perimeters.find((each) => (each.structureId ?? network) === chosen)
-  const there =
-    offer &&
-    perimeter &&
-    reports.find(
-      (report) =>
-        report.template === offer.template.code &&
-        report.year === year &&
-        report.structureId === perimeter.structureId,
-    )
   const begin = async () => {
     if (there) return navigate({ to: '/reports/$id', params: { id: there.id } })
-    if (!offer || !perimeter) return
+    if (!wanted) return
     setBusy(true)
     setError(null)
     try {
-      await client.report.create({
-        id,
-        template: offer.template.code,
-        structureId: perimeter.structureId,
-        year,
-      })
+      await client.report.create({ id, ...wanted })
       await readAgain()
       await navigate({ to: '/reports/$id', params: { id } })
     } catch (failure) {
@@ -124,8 +122,35 @@ function Begin({ reports }: { reports: readonly ReportLine[] }): ReactNode {
       setBusy(false)
     }
   }
+  if (!choices.offers) return <Skeleton />
   return (
     <div className="stack-wide">
+      <Choices {...choices} offers={choices.offers} />
+      {error !== null && <Notice tone="error" title={sentenceOf(error)} live />}
+      <div className="row">
+        <Button variant="primary" size="l" busy={busy} disabled={!wanted} onClick={() => void begin()}>
+          {there ? m.report_begin_open() : m.report_begin_do()}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type ChoicesProps = Omit<ReturnType<typeof useChoices>, 'offers'> & { readonly offers: readonly Offer[] }
+
+function Choices({
+  thisYear,
+  year,
+  setYear,
+  setCode,
+  chosen,
+  setChosen,
+  offers,
+  offer,
+}: ChoicesProps): ReactNode {
+  const years = Array.from({ length: yearsOffered }, (_, back) => String(thisYear - back))
+  return (
+    <>
       <ChoiceGroup
         layout="list"
         label={m.report_begin_which()}
@@ -153,23 +178,8 @@ function Begin({ reports }: { reports: readonly ReportLine[] }): ReactNode {
         label={m.report_begin_year()}
         value={String(year)}
         onChange={(text) => setYear(Number(text))}
-        options={Array.from({ length: yearsOffered }, (_, back) => String(thisYear - back)).map((text) => ({
-          value: text,
-          label: text,
-        }))}
+        options={years.map((text) => ({ value: text, label: text }))}
       />
-      {error !== null && <Notice tone="error" title={sentenceOf(error)} live />}
-      <div className="row">
-        <Button
-          variant="primary"
-          size="l"
-          busy={busy}
-          disabled={!offer || !perimeter}
-          onClick={() => void begin()}
-        >
-          {there ? m.report_begin_open() : m.report_begin_do()}
-        </Button>
-      </div>
-    </div>
+    </>
   )
 }

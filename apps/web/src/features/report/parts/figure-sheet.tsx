@@ -1,9 +1,4 @@
-import type {
-  ReportCell,
-  ReportColumn,
-  ReportDocument,
-  ReportTable,
-} from '@maillage/contract/report-document'
+import type { ReportColumn, ReportDocument } from '@maillage/contract/report-document'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
@@ -14,11 +9,11 @@ import { Sheet } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import type { ReportAnswer } from '../api.ts'
-import { tableWithId } from '../sections.ts'
 import { FigureFace } from './figure-cell.tsx'
+import { cellOf, type FoundCell, findCell, isComputed } from './found-cell.ts'
 import { OpenedFigure } from './opened-figure.tsx'
-import type { CellPlace } from './report-table.tsx'
-import { cellAt, headerGroups } from './table-columns.ts'
+import type { CellPlace } from './table-columns.ts'
+import { headerGroups } from './table-columns.ts'
 import './figure-sheet.css'
 
 interface FigureSheetProps {
@@ -34,10 +29,7 @@ interface FigureSheetProps {
 /** A figure opened: what it is, what it is made of, and what can be said of it. */
 export function FigureSheet({ answer, place, behind, onOpen, onClose }: FigureSheetProps): ReactNode {
   const { document } = answer
-  const table = place && tableWithId(document, place.table)
-  const row = place && rowOf(answer, place)
-  const column = table?.columns.find((each) => each.id === place?.column)
-  const found = place && table && row && column ? { place, table, row, column } : null
+  const found = place && findCell(answer, place)
   return (
     <Sheet open={found !== null} onClose={onClose} title={found?.row.label ?? ''}>
       {found && (
@@ -64,25 +56,7 @@ export function FigureSheet({ answer, place, behind, onOpen, onClose }: FigureSh
   )
 }
 
-export interface FoundCell {
-  readonly place: CellPlace
-  readonly table: ReportTable
-  readonly row: { readonly id: string; readonly label: string; readonly cells: readonly ReportCell[] }
-  readonly column: ReportColumn
-}
-
 const placeKey = ({ table, row, column }: CellPlace) => `${table} ${row} ${column}`
-
-/** The row of the table, or one that the table leaves out because nothing was said of it. */
-function rowOf({ document, unsaid }: ReportAnswer, place: CellPlace): FoundCell['row'] | null {
-  const shown = tableWithId(document, place.table)?.rows.find((row) => row.id === place.row)
-  if (shown) return shown
-  const left = unsaid.find(({ table }) => table === place.table)?.rows.find((row) => row.id === place.row)
-  return left ? { ...left, cells: [] } : null
-}
-
-const cellOf = ({ row, column }: FoundCell): ReportCell =>
-  cellAt({ ...row, cells: [...row.cells], total: false }, column)
 
 /** The figures of the row, to go from one to the next: N-1 beside N. */
 function RowStrip({ onOpen, ...found }: FoundCell & { onOpen: (place: CellPlace) => void }): ReactNode {
@@ -118,9 +92,7 @@ function RowStrip({ onOpen, ...found }: FoundCell & { onOpen: (place: CellPlace)
 
 /** How the figure of a cell is set. */
 function faceOf(found: FoundCell) {
-  const { figure, indicator } = cellOf(found)
-  const computed = indicator === null && found.row.cells.length > 0
-  return { figure, computed, format: found.column.format }
+  return { figure: cellOf(found).figure, computed: isComputed(found), format: found.column.format }
 }
 
 interface CellBehindProps extends FoundCell {
@@ -132,14 +104,14 @@ interface CellBehindProps extends FoundCell {
 function CellBehind({ answer, onOpen, onClose, ...found }: CellBehindProps): ReactNode {
   const { document } = answer
   const { table, row, column } = found.place
-  const isComputed = cellOf(found).indicator === null && found.row.cells.length > 0
+  const computed = isComputed(found)
   const input = { id: document.id, locale: document.locale, table, row, column }
   const opened = useQuery({
     ...orpc.report.openCell.queryOptions({ input }),
-    enabled: !isComputed,
+    enabled: !computed,
     staleTime: 0,
   })
-  if (isComputed) return <Computed {...found} />
+  if (computed) return <Computed {...found} />
   if (opened.data) {
     return (
       <OpenedFigure answer={answer} found={found} opened={opened.data} onOpen={onOpen} onClose={onClose} />

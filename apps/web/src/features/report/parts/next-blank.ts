@@ -1,6 +1,6 @@
 import type { ReportDocument } from '@maillage/contract/report-document'
 import { tableWithId } from '../sections.ts'
-import type { CellPlace } from './report-table.tsx'
+import type { CellPlace } from './table-columns.ts'
 import { cellAt } from './table-columns.ts'
 
 /** The next blank below in the same column, then from the top: figures are typed in a column at a time; null when there is none. */

@@ -7,11 +7,11 @@ import type { OpenedCell, ReportAnswer } from '../api.ts'
 import { Declare, Withdraw } from './declare.tsx'
 import { FigureFace } from './figure-cell.tsx'
 import { FigureRecords } from './figure-records.tsx'
-import type { FoundCell } from './figure-sheet.tsx'
 import { FigureSources } from './figure-sources.tsx'
+import type { FoundCell } from './found-cell.ts'
 import { nextBlank } from './next-blank.ts'
-import type { CellPlace } from './report-table.tsx'
 import { SayForm, stepOf } from './say-form.tsx'
+import type { CellPlace } from './table-columns.ts'
 
 interface OpenedFigureProps {
   readonly answer: ReportAnswer
@@ -84,7 +84,9 @@ function Sayings(props: OpenedFigureProps): ReactNode {
   const declared = (statement === null && statements[0]) || null
   return (
     <>
-      {statement && isLive && <StateIt subject={statement} {...{ found, opened }} {...ends} />}
+      {statement && isLive && (pastTotal === null || statements.length > 0) && (
+        <StateIt subject={statement} {...{ found, opened }} {...ends} />
+      )}
       {pastTotal && isPastFree && (
         <Folded
           open={figure.state === 'notFilledIn' || figure.origin === 'pastTotal'}

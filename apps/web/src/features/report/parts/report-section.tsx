@@ -6,8 +6,9 @@ import { anchorOf, tableOfChart } from '../sections.ts'
 import { AddRow } from './add-row.tsx'
 import { BarChart } from './bar-chart.tsx'
 import { ProseText } from './prose-text.tsx'
-import { type CellPlace, ReportTable } from './report-table.tsx'
+import { ReportTable } from './report-table.tsx'
 import { SectionProse } from './section-prose.tsx'
+import type { CellPlace } from './table-columns.ts'
 
 interface ReportSectionProps {
   readonly answer: ReportAnswer

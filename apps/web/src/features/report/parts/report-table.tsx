@@ -4,15 +4,9 @@ import * as m from '../../../paraglide/messages.js'
 import { TableRegion } from '../../../ui/table.tsx'
 import { isIncomplete } from '../figure-words.ts'
 import { FigureFace } from './figure-cell.tsx'
-import { type ColumnFace, cellAt, columnFaces, headerGroups } from './table-columns.ts'
+import { type CellPlace, type ColumnFace, cellAt, columnFaces, headerGroups } from './table-columns.ts'
 import { useGridKeys } from './table-grid.ts'
 import './report-table.css'
-
-export interface CellPlace {
-  readonly table: string
-  readonly row: string
-  readonly column: string
-}
 
 interface ReportTableProps {
   readonly table: TableModel

@@ -1,11 +1,12 @@
-import type {
-  Figure,
-  ReportCell,
-  ReportColumn,
-  ReportRow,
-  ReportTable,
-} from '@maillage/contract/report-document'
+import type { Figure, ReportCell, ReportColumn, ReportTable } from '@maillage/contract/report-document'
 import { figureText, paddings } from '../figure-words.ts'
+
+/** Where a cell stands, by codes: what an address of the page and the server know it by. */
+export interface CellPlace {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+}
 
 export interface HeaderGroup {
   /** null: the column stands alone, over both rows of the header. */
@@ -27,7 +28,7 @@ export function headerGroups(columns: readonly ReportColumn[]): HeaderGroup[] {
 const blank: Figure = { state: 'notFilledIn', amount: null, missing: 0, origin: 'live' }
 
 /** The cell of a row under a column; one that the row does not have is not filled in. */
-export const cellAt = (row: ReportRow, { id }: ReportColumn): ReportCell =>
+export const cellAt = (row: { readonly cells: readonly ReportCell[] }, { id }: ReportColumn): ReportCell =>
   row.cells.find((cell) => cell.columnId === id) ?? { columnId: id, figure: blank, indicator: null }
 
 export interface ColumnFace {

@@ -26,12 +26,14 @@ export function Unreported({ reports, thisYear }: UnreportedProps): ReactNode {
     <section className="unreported" aria-labelledby="unreported-title">
       <h2 id="unreported-title">{m.report_unreported_title()}</h2>
       <p className="soft">{m.report_unreported_text()}</p>
-      <Select
-        label={m.report_unreported_year()}
-        value={String(year)}
-        onChange={(text) => setYear(Number(text))}
-        options={years.map((each) => ({ value: String(each), label: String(each) }))}
-      />
+      <div className="unreported-year">
+        <Select
+          label={m.report_unreported_year()}
+          value={String(year)}
+          onChange={(text) => setYear(Number(text))}
+          options={years.map((each) => ({ value: String(each), label: String(each) }))}
+        />
+      </div>
       {isPending && <Skeleton lines={3} />}
       {error && <Notice tone="error" title={sentenceOf(error)} />}
       {data?.length === 0 && <p>{m.report_unreported_none({ year })}</p>}
