@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { FactList, Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
 import { Documents } from '../document/api.ts'
-import { type Book, factsOf, inWords, kindOf, useBook, wordOf } from './api.ts'
+import { type Book, type Fact, factsOf, inWords, kindOf, useBook, wordOf } from './api.ts'
 import { useActivities } from './list.ts'
 import { ActivityActions } from './parts/activity-actions.tsx'
 import { ActivityList } from './parts/activity-list.tsx'
@@ -112,13 +112,25 @@ function Detail({ activity, versions, yearSubmitted, book }: DetailProps): React
         />
       )}
       <FactList
-        facts={factsOf(book, activity).map(({ label, value }) => ({
+        facts={factsOf(book, activity).map(({ label, value, rows }) => ({
           name: label,
-          value: <span className="fact-value">{value}</span>,
+          value: rows ? <Rows rows={rows} /> : <span className="fact-value">{value}</span>,
         }))}
       />
       <Documents noun="activity" thingId={activity.id} />
       <Versions versions={versions} book={book} />
     </Page>
+  )
+}
+
+function Rows({ rows }: { rows: NonNullable<Fact['rows']> }): ReactNode {
+  return (
+    <ul className="fact-rows">
+      {rows.map(({ name, amount }) => (
+        <li key={name}>
+          <span>{name}</span> <span className="figures">{amount}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,6 @@
 import { reaches } from '@maillage/contract/access'
 import type { Me } from '@maillage/contract/account'
-import type { Activity, ActivityDraft, ActivityLine } from '@maillage/contract/activity'
+import type { Activity, ActivityDraft, ActivityLine, ValueInput } from '@maillage/contract/activity'
 import { belongsTo, inForce } from '@maillage/contract/activity-rules'
 import type { Field, Kind, Measure, RecordingCatalogue, VocabularyMember } from '@maillage/contract/catalogue'
 import type { networkApi, Site, Structure } from '@maillage/contract/network'
@@ -149,6 +149,8 @@ export function draftIn(activity: Activity): ActivityDraft {
 export interface Fact {
   readonly label: string
   readonly value: string
+  /** The same value row by row, when it has rows. */
+  readonly rows?: readonly { readonly name: string; readonly amount: string }[]
 }
 
 /** Everything an activity says, as names and values in the order of its form; what was left empty is left out. */
@@ -161,38 +163,52 @@ export function factsOf(book: Book, draft: ActivityDraft): Fact[] {
     ...fact(m.record_structure(), name(draft.structureId)),
     ...fact(m.record_together(), name(draft.coStructureId)),
     ...fact(m.record_site(), site?.name),
-    ...(kindOf(book, draft)?.fields ?? []).flatMap((field) =>
-      fact(wordOf(field.label), valueInWords(book, draft, field)),
-    ),
+    ...(kindOf(book, draft)?.fields ?? []).flatMap((field) => fieldFact(book, draft, field)),
   ]
 }
 
-function valueInWords(book: Book, draft: ActivityDraft, field: Field): string | undefined {
-  const member = (vocabulary: string, code: string) => {
-    const found = memberOf(book, vocabulary, code)
-    return found ? wordOf(found.label) : code
-  }
+function fieldFact(book: Book, draft: ActivityDraft, field: Field): Fact[] {
+  const label = wordOf(field.label)
+  const fact = (value: string | undefined) => (value ? [{ label, value }] : [])
   switch (field.type) {
     case 'choice': {
       const code = draft.dimensions[field.code]
-      return code && member(field.vocabulary, code)
+      return fact(code && memberInWords(book, field.vocabulary, code))
     }
-    case 'tags':
-      return formatList((draft.tags[field.code] ?? []).map((code) => member(field.vocabulary, code)))
+    case 'tags': {
+      const codes = draft.tags[field.code] ?? []
+      return fact(formatList(codes.map((code) => memberInWords(book, field.vocabulary, code))))
+    }
     case 'text':
-      return draft.texts[field.code]
-    default: {
-      const measure = measureOf(book, field.measure)
-      const said = draft.values.filter((value) => belongsTo(field, value))
-      return said
-        .map((value) => {
-          const amount = value.amount === null ? '–' : amountInWords(measure, value.amount)
-          const row = field.type === 'grid' ? value.member[field.vocabulary] : undefined
-          return row && field.type === 'grid' ? `${member(field.vocabulary, row)} : ${amount}` : amount
-        })
-        .join('\n')
+      return fact(draft.texts[field.code])
+    case 'measure': {
+      const [said] = draft.values.filter((value) => belongsTo(field, value))
+      return fact(said && stateInWords(measureOf(book, field.measure), said))
     }
+    case 'grid':
+      return gridFact(book, draft, field)
   }
+}
+
+const memberInWords = (book: Book, vocabulary: string, code: string): string => {
+  const found = memberOf(book, vocabulary, code)
+  return found ? wordOf(found.label) : code
+}
+
+const stateInWords = (measure: Measure | undefined, { amount }: ValueInput): string =>
+  amount === null ? m.activity_not_observed() : amountInWords(measure, amount)
+
+function gridFact(book: Book, draft: ActivityDraft, field: Extract<Field, { type: 'grid' }>): Fact[] {
+  const hours = measureOf(book, field.measure)?.type === 'hours'
+  const rows = draft.values
+    .filter((value) => belongsTo(field, value))
+    .map(({ member, amount }) => ({
+      name: memberInWords(book, field.vocabulary, member[field.vocabulary] ?? ''),
+      amount: amount === null ? '–' : hours ? formatHours(amount) : formatNumber(amount),
+    }))
+  if (rows.length === 0) return []
+  const value = rows.map(({ name, amount }) => `${name} : ${amount}`).join(' ; ')
+  return [{ label: wordOf(field.label), value, rows }]
 }
 
 export interface ChangeInWords {

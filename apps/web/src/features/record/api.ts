@@ -15,7 +15,6 @@ export { fieldId, issuesInWords } from './issues.ts'
 export { ChoiceInput } from './parts/choice-input.tsx'
 export { FieldInput } from './parts/field-input.tsx'
 export { WhereInput } from './parts/place-inputs.tsx'
-export { useLeaving } from './parts/leaving.tsx'
 
 /** The activity that a queued item writes; undefined when it writes something else. */
 export function draftOf(item: OutboxItem): ActivityDraft | undefined {

@@ -9,6 +9,7 @@ import { Again } from './parts/again.tsx'
 import { DueDays } from './parts/due-days.tsx'
 import { Glance } from './parts/glance.tsx'
 import { NotedToday } from './parts/noted-today.tsx'
+import { ReportsToSubmit } from './parts/reports.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import './today.css'
 
@@ -39,6 +40,7 @@ export function TodayPage(): ReactNode {
               <Again book={book} />
             </>
           )}
+          {watches && <ReportsToSubmit />}
         </div>
         {watches && book && <Glance book={book} />}
       </div>

@@ -7,6 +7,7 @@ import { orpc } from '../../../platform/query.ts'
 import { useMe } from '../../../platform/session.ts'
 import { Disclosure } from '../../../ui/navigation.tsx'
 import { Table } from '../../../ui/table.tsx'
+import { Skeleton } from '../../../ui/waiting.tsx'
 import { type Book, structuresOf, todayOf, wordOf } from '../../activity/api.ts'
 
 interface Row {
@@ -23,6 +24,7 @@ export function Glance({ book }: { book: Book }): ReactNode {
   const today = todayOf(me)
   const [month, monthBefore] = [firstOfMonth(today, 0), firstOfMonth(today, -1)]
   const answer = useQuery(orpc.activity.counts.queryOptions({ input: { from: monthBefore, to: month } }))
+  if (answer.isPending) return <Skeleton lines={5} />
   const counts = answer.data ?? []
   if (counts.length === 0) return null
   const sum = (of: typeof counts, when: string) =>
@@ -55,9 +57,15 @@ export function Glance({ book }: { book: Book }): ReactNode {
         {m.today_glance()}
       </h2>
       {structures.length > 1 && (
-        <Counts caption={m.today_by_structure()} rows={structures} {...columns} total />
+        <Counts
+          caption={m.today_by_structure()}
+          header={m.record_structure()}
+          rows={structures}
+          {...columns}
+          total
+        />
       )}
-      <Counts caption={m.today_by_kind()} rows={kinds} {...columns} />
+      <Counts caption={m.today_by_kind()} header={m.activity_title()} rows={kinds} {...columns} />
       {quiet.length > 0 && (
         <Disclosure summary={m.today_quiet({ count: quiet.length })}>
           <p className="soft">{formatList(quiet.map((structure) => structure.shortName))}</p>
@@ -75,13 +83,15 @@ function firstOfMonth(day: string, move: number): string {
 
 interface CountsProps {
   readonly caption: string
+  /** What the rows are. */
+  readonly header: string
   readonly rows: readonly Row[]
   readonly month: string
   readonly monthBefore: string
   readonly total?: boolean
 }
 
-function Counts({ caption, rows, month, monthBefore, total = false }: CountsProps): ReactNode {
+function Counts({ caption, header, rows, month, monthBefore, total = false }: CountsProps): ReactNode {
   const whole: Row = {
     key: 'total',
     name: m.today_glance_total(),
@@ -92,10 +102,11 @@ function Counts({ caption, rows, month, monthBefore, total = false }: CountsProp
   return (
     <Table
       caption={caption}
+      captionHidden
       columns={[
         {
           key: 'name',
-          header: caption,
+          header,
           cell: (row: Row) =>
             row.key === 'total' ? (
               row.name
