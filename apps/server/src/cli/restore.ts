@@ -38,12 +38,15 @@ async function restore(cli: Cli, file: string, { replace = false, yes = false }:
     await rm(knownHeadsFile(config.dataDir), { force: true })
     await verifyChains(database, config.dataDir)
     const isSameSecret = manifest.secretMark === (await secretMarkOf(config))
-    if (!isSameSecret) terminal.note(terminal.say('restoreOtherSecret'))
+    if (!isSameSecret && hasSecondFactors(manifest)) terminal.note(terminal.say('restoreOtherSecret'))
     const rows = rowsIn(manifest)
     const { madeAt, version, engine } = manifest
     terminal.answer({ rows, madeAt, version, engine, isSameSecret }, terminal.say('restoreDone', { rows }))
   })
 }
+
+const hasSecondFactors = ({ sections }: Manifest): boolean =>
+  sections.some(({ table, rows }) => table === 'auth.two_factor' && rows > 0)
 
 async function askFirst({ terminal, environment }: Cli, { madeAt }: Manifest): Promise<void> {
   if (!terminal.canAsk) throw failed('restoreUnanswered', {}, exitCodes.usage)
