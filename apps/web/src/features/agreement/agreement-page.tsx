@@ -13,7 +13,7 @@ import { Notice, Tag } from '../../ui/notice.tsx'
 import { FactList, Page } from '../../ui/page.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
-import { Documents } from '../document/api.ts'
+import { Documents } from '../document/embedded.tsx'
 import { datesInWords, setWithdrawn, statusWord } from './api.ts'
 import './agreement.css'
 

@@ -7,8 +7,6 @@ import { formatDate } from '../../platform/format.ts'
 import { queryClient } from '../../platform/query.ts'
 import type { Tone } from '../../ui/notice.tsx'
 
-export { AgreementsOf } from './parts/agreements-of.tsx'
-
 /** Whether a person has anything to do with agreements. */
 export const seesAgreements = (me: Me): boolean => opens(agreementReaders, me.grants)
 

@@ -4,8 +4,6 @@ import { formatNumber } from '../../platform/format.ts'
 import { language } from '../../platform/language.ts'
 import { orpc, queryClient } from '../../platform/query.ts'
 
-export { Documents } from './parts/documents.tsx'
-
 /** What documents belong to. */
 export interface Thing {
   readonly noun: DocumentNoun

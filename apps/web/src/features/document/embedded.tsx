@@ -1,0 +1,2 @@
+/** What other features show of documents. */
+export { Documents } from './parts/documents.tsx'
