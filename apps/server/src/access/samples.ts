@@ -1,170 +1,22 @@
 import { v7 as newId } from 'uuid'
-import { ofNetwork, ofStructure, ownByNetwork, ownByStructure, type Place, type Samples } from './place.ts'
-
-const day = '2023-03-14'
-
-const activityDraft = ({ structureId, siteId }: Place) => ({
-  kind: 'stage',
-  kindVersion: 1,
+import {
+  activityDraft,
   day,
-  structureId,
-  siteId,
-  values: [{ measure: 'participants', state: 'observed' as const, amount: 7 }],
-})
-
-/** Each of these makes something at the place, through the API, and gives its id. */
-const made = {
-  activity: async (place: Place, more = {}) => {
-    const id = newId()
-    await place.as('head').activity.save({ id, baseVersion: 0, draft: { ...activityDraft(place), ...more } })
-    return id
-  },
-  agreement: async (place: Place) => {
-    const id = newId()
-    await place.as('head').agreement.save(newAgreement(place, id))
-    return id
-  },
-  deliveries: async (place: Place) => {
-    const id = newId()
-    await place.as('head').delivery.import(deliveryFile(place, id))
-    return id
-  },
-  document: async (place: Place) => {
-    const id = newId()
-    await place.as('head').document.save(newDocument(place, id))
-    return id
-  },
-  figure: async (place: Place) => {
-    const id = newId()
-    await place.as('coordinator').territory.saveFigure({ id, baseVersion: 0, draft: figureDraft() })
-    return id
-  },
-  invitation: async (place: Place) => {
-    const id = newId()
-    await place.as('head').invitation.send(newInvitation(place, id))
-    return id
-  },
-  meeting: async (place: Place) => {
-    const id = newId()
-    await place.as('head').meeting.save({ id, baseVersion: 0, draft: meetingDraft(place) })
-    return id
-  },
-  occurrence: async (place: Place) => {
-    const id = newId()
-    await place.as('head').occurrence.save({ id, baseVersion: 0, draft: occurrenceDraft(place) })
-    return id
-  },
-  report: async (place: Place) => {
-    const id = newId()
-    const { structureId } = place
-    await place.as('head').report.create({ id, template: 'csapa', structureId, year: nextYear() })
-    return id
-  },
-  role: async (place: Place) => {
-    const wanted = {
-      accountId: place.accountId('pharmacist'),
-      role: 'worker' as const,
-      structureId: place.structureId,
-    }
-    return (await place.as('head').person.grantRole({ id: newId(), ...wanted })).id
-  },
-  site: async (place: Place) => {
-    const id = newId()
-    await place.as('head').network.saveSite({ id, baseVersion: 0, draft: siteDraft(place) })
-    return id
-  },
-  statement: async (place: Place) => {
-    const id = newId()
-    await place.as('head').statement.save({ id, baseVersion: 0, draft: statementDraft(place) })
-    return id
-  },
-  submittedReport: async (place: Place) => {
-    const id = await made.report(place)
-    await place.as('head').report.submit({ id, submissionId: newId() })
-    return id
-  },
-  territory: async (place: Place) => {
-    const id = newId()
-    await place.as('coordinator').territory.save({ id, baseVersion: 0, draft: territoryDraft(id) })
-    return id
-  },
-}
-
-/** A report exists once a year: each asks for its own. */
-let reports = 0
-function nextYear(): number {
-  reports += 1
-  return 2022 + (reports % 70)
-}
-
-const siteDraft = ({ structureId }: Place) => ({ structureId, name: 'Antenne' })
-const structureDraft = { kind: 'csapa_caarud', name: 'Structure d’essai', shortName: 'Essai' }
-const territoryDraft = (name: string) => ({ name, members: ['department:31', 'department:32'] })
-const figureDraft = () => {
-  return {
-    territory: 'department:31',
-    measure: 'population' as const,
-    amount: 1000,
-    asOfYear: nextYear(),
-    source: 'Essai',
-  }
-}
-const statementDraft = ({ structureId }: Place) => ({
-  structureId,
-  measure: 'consultations',
-  from: '2023-01-01',
-  to: '2023-12-31',
-  state: 'notObserved' as const,
-  amount: null,
-  source: 'Rapport d’essai',
-})
-const newAgreement = ({ structureId, otherStructureId }: Place, id: string) => ({
-  id,
-  baseVersion: 0,
-  draft: { title: 'Convention', parties: [structureId, otherStructureId], from: '2023-01-01' },
-})
-const newInvitation = ({ structureId }: Place, id: string) => ({
-  id,
-  email: `${id}@example.org`,
-  name: 'Camille Essai',
-  role: 'worker' as const,
-  structureId,
-})
-const newDocument = ({ structureId }: Place, id: string) => ({
-  id,
-  baseVersion: 0,
-  noun: 'structure' as const,
-  thingId: structureId,
-  title: 'Note',
-  file: new File(['Une note.'], 'note.txt', { type: 'text/plain' }),
-})
-const deliveryFile = ({ structureId }: Place, id: string) => ({
-  id,
-  structureId,
-  file: new File(['jour;partenaire;kit;quantité\n'], 'livraisons.csv', { type: 'text/csv' }),
-})
-
-const meetingDraft = ({ structureId, otherStructureId }: Place) => ({
-  structureId,
-  partnerId: otherStructureId,
-  day,
-  purpose: 'project',
-  stage: 'met',
-  refusalReason: null,
-  people: 3,
-  hours: 1.5,
-  note: '',
-})
-const occurrenceDraft = (place: Place) => ({
-  title: 'Stage du mardi',
-  usual: activityDraft(place),
-  firstDay: day,
-  lastDay: null,
-  recurrence: { every: 'week' as const, interval: 1 },
-  startTime: '14:00',
-  durationMin: 120,
-  exceptions: [],
-})
+  deliveryFile,
+  figureDraft,
+  meetingDraft,
+  newAgreement,
+  newDocument,
+  newInvitation,
+  nextYear,
+  occurrenceDraft,
+  siteDraft,
+  statementDraft,
+  structureDraft,
+  territoryDraft,
+} from './drafts.ts'
+import { made } from './made.ts'
+import { ofNetwork, ofStructure, ownByNetwork, ownByStructure, type Samples } from './place.ts'
 
 /**
  * A call of every entry of the contract, about the place. Whoever adds an entry adds its sample: what it is about

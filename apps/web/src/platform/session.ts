@@ -43,12 +43,22 @@ async function fetchMe(): Promise<Me | null> {
     // Somebody else signed in on this device: nothing read for the one before is shown to them.
     if (rememberedMe() && rememberedMe()?.accountId !== me.accountId) forgetAnswers()
     remember(me)
+    void prolong()
     return me
   } catch (error) {
     if (!isProblem(error, 'auth.required')) throw error
     // The name stays until somebody signs out: a session that ran out must not hide what waits to be sent.
     return null
   }
+}
+
+let prolonged = false
+
+/** Asked once a visit: the session's month begins again, so that nobody who comes every week signs in twice. */
+async function prolong(): Promise<void> {
+  if (prolonged) return
+  prolonged = true
+  await fetch('/api/auth/get-session', { cache: 'no-store' }).catch(() => undefined)
 }
 
 function forgetAnswers(): void {
