@@ -52,9 +52,6 @@ export const heads: Access = { roles: ['coordinator', 'head'], within: 'structur
 /** Those who write the register: coordinators and administrators all of it, a head their own structure and its parts. */
 export const registrars: Access = { roles: ['coordinator', 'administrator', 'head'], within: 'structure' }
 
-/** Those who keep agreements: for the network, or for a structure that is a party. */
-export const agreementKeepers: Access = registrars
-
 /** Those who work under agreements: of the network, or of a structure that is a party. */
 export const agreementReaders: Access = {
   roles: [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agreementKeepers, agreementReaders } from './access.ts'
+import { agreementReaders, registrars } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { AgreementId, BaseVersion, Day, StructureId } from './values.ts'
 
@@ -63,7 +63,7 @@ export const agreementApi = {
     method: 'PUT',
     path: '/agreements/{id}',
     summary: 'Write down an agreement between structures, or correct it',
-    access: agreementKeepers,
+    access: registrars,
     problems: ['agreement.party_unknown', 'thing.changed_meanwhile'],
     input: AgreementVersion.extend({ draft: AgreementDraft }),
     output: Agreement,
@@ -72,7 +72,7 @@ export const agreementApi = {
     method: 'POST',
     path: '/agreements/{id}/withdrawal',
     summary: 'Take out an agreement that was written down by mistake',
-    access: agreementKeepers,
+    access: registrars,
     problems: ['thing.not_found', 'thing.changed_meanwhile'],
     input: AgreementVersion,
     output: Agreement,
@@ -81,7 +81,7 @@ export const agreementApi = {
     method: 'POST',
     path: '/agreements/{id}/restoration',
     summary: 'Bring a withdrawn agreement back',
-    access: agreementKeepers,
+    access: registrars,
     problems: ['thing.not_found', 'thing.changed_meanwhile'],
     input: AgreementVersion,
     output: Agreement,

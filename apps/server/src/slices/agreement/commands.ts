@@ -1,4 +1,4 @@
-import { agreementKeepers, reaches } from '@maillage/contract/access'
+import { reaches, registrars } from '@maillage/contract/access'
 import { type Agreement, AgreementDraft, type agreementApi } from '@maillage/contract/agreement'
 import type { InputOf } from '@maillage/contract/endpoint'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
@@ -54,7 +54,7 @@ const draftOf = (row: AgreementRow): AgreementDraft =>
   AgreementDraft.parse({ ...row, parties: partyIds(row) })
 
 function requirePartyReach(run: Run, parties: readonly string[]): void {
-  const may = [null, ...parties].some((id) => reaches(agreementKeepers, run.grants, id))
+  const may = [null, ...parties].some((id) => reaches(registrars, run.grants, id))
   if (!may) throw new Problem('access.other_structure')
 }
 

@@ -1,4 +1,4 @@
-import { type Access, agreementKeepers, agreementReaders, reaches } from '@maillage/contract/access'
+import { type Access, agreementReaders, reaches, registrars } from '@maillage/contract/access'
 import type { Agreement } from '@maillage/contract/agreement'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -26,7 +26,7 @@ export async function readAgreement(run: Run, id: string): Promise<Agreement> {
 }
 
 function toAgreement(run: Run, row: AgreementRow): Agreement {
-  return { ...row, status: statusOn(run.today, row), editable: mayReach(run, agreementKeepers, row) }
+  return { ...row, status: statusOn(run.today, row), editable: mayReach(run, registrars, row) }
 }
 
 const mayReach = (run: Run, access: Access, { parties }: AgreementRow): boolean =>

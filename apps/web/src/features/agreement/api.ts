@@ -1,4 +1,4 @@
-import { agreementKeepers, agreementReaders, opens } from '@maillage/contract/access'
+import { agreementReaders, opens, registrars } from '@maillage/contract/access'
 import type { Me } from '@maillage/contract/account'
 import type { Agreement, AgreementStatus } from '@maillage/contract/agreement'
 import * as m from '../../paraglide/messages.js'
@@ -11,7 +11,7 @@ import type { Tone } from '../../ui/notice.tsx'
 export const seesAgreements = (me: Me): boolean => opens(agreementReaders, me.grants)
 
 /** Whether a person writes agreements down. */
-export const keepsAgreements = (me: Me): boolean => opens(agreementKeepers, me.grants)
+export const keepsAgreements = (me: Me): boolean => opens(registrars, me.grants)
 
 /** Where an agreement stands, in a word and a shape. */
 export function statusWord(status: AgreementStatus): { word: string; tone: Tone | 'plain' } {
