@@ -6,6 +6,9 @@ import {
   AgreementId,
   Day,
   Instant,
+  MeetingId,
+  OccurrenceId,
+  SeriesLinkId,
   SiteId,
   StatementId,
   StructureId,
@@ -19,14 +22,18 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { Account } from '../../platform/http/endpoints.ts'
 import { dayIn } from '../../platform/time/zone.ts'
 import {
+  type DemoChain,
   type DemoFiles,
   type DemoHours,
+  type DemoMeeting,
+  type DemoOccurrence,
   type DemoPerson,
+  type DemoStatement,
   type DemoStructure,
   readDemoFiles,
 } from './import.ts'
 import { demoId, demoNetworkId, demoPassword } from './queries.ts'
-import { addDays, type DemoRecord, recentRecords, recordsOfYear } from './rules.ts'
+import { addDays, type DemoRecord, lastWeekday, recentRecords, recordsOfYear } from './rules.ts'
 import { hasNetwork, hasOtherAccounts, insertGrant, insertNetwork, insertPerson } from './sql.ts'
 
 type Client = ContractRouterClient<Api>
@@ -221,16 +228,22 @@ interface Event {
 
 type As = (key: string) => Client
 
+/** The version of a kind that is in force on a day. */
+type VersionOf = (kind: string, day: Day) => number
+
 /** Everything recorded over the years, in the order of time. */
 async function eventsOf(as: As, { files, today }: { files: DemoFiles; today: Day }): Promise<Event[]> {
-  const { series, recent, statements } = files.activities
+  const { series, recent, statements, occurrences, meetings, chains } = files.activities
   const { kinds } = await as('coordinator').catalogue.recording()
-  const record = (plan: Plan, made: DemoRecord): Event => ({
-    at: Instant.parse(`${made.day}T16:30:00.000Z`),
-    enter: () => {
-      const { version } = found(kindOn(kinds, plan.kind, made.day) ?? undefined, plan.kind)
-      return as(plan.by).activity.save(activityInput(plan, made, version))
-    },
+  const versionOf: VersionOf = (kind, day) => found(kindOn(kinds, kind, day) ?? undefined, kind).version
+  const record = (plan: Recording, made: DemoRecord): Event => ({
+    at: atDesk(made.day),
+    enter: () =>
+      as(plan.by).activity.save({
+        id: activityId(made.key),
+        baseVersion: 0,
+        draft: activityDraft(plan, made, versionOf),
+      }),
   })
   const events = [
     ...series.flatMap((plan) =>
@@ -238,31 +251,42 @@ async function eventsOf(as: As, { files, today }: { files: DemoFiles; today: Day
     ),
     ...recent.flatMap((plan) => recentRecords(plan, today).map((made) => record(plan, made))),
     ...statements.map((statement) => statementEvent(as, statement)),
+    ...meetings.map((meeting) => meetingEvent(as, meeting)),
+    ...occurrences.flatMap((occurrence) => occurrenceEvents(as, occurrence, { today, versionOf })),
+    ...chains.map((chain) => chainEvent(as, chain, today)),
   ]
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-type Plan = DemoFiles['activities']['recent'][number] | DemoFiles['activities']['series'][number]
+/** The end of a working day, when the day is recorded. */
+const atDesk = (day: Day): Instant => Instant.parse(`${day}T16:30:00.000Z`)
+const activityId = (key: string) => ActivityId.parse(demoId('activity', key))
 
-function activityInput(plan: Plan, { key, day, values }: DemoRecord, kindVersion: number) {
+/** What series, recent records and occurrences say in the same way. */
+interface Recording {
+  readonly by: string
+  readonly kind: string
+  readonly structure: string
+  readonly site?: string | undefined
+  readonly dimensions: Record<string, string>
+  readonly texts: Record<string, string>
+}
+
+function activityDraft(plan: Recording, { day, values }: Omit<DemoRecord, 'key'>, versionOf: VersionOf) {
   const { kind, dimensions, texts } = plan
   return {
-    id: ActivityId.parse(demoId('activity', key)),
-    baseVersion: 0,
-    draft: {
-      kind,
-      kindVersion,
-      day,
-      structureId: structureId(plan.structure),
-      siteId: plan.site === undefined ? null : siteId(plan.site),
-      dimensions,
-      texts,
-      values,
-    },
+    kind,
+    kindVersion: versionOf(kind, day),
+    day,
+    structureId: structureId(plan.structure),
+    siteId: plan.site === undefined ? null : siteId(plan.site),
+    dimensions,
+    texts,
+    values,
   }
 }
 
-function statementEvent(as: As, statement: DemoFiles['activities']['statements'][number]): Event {
+function statementEvent(as: As, statement: DemoStatement): Event {
   const { key, by, structure, site, year, ...rest } = statement
   const dimensions = site === undefined ? rest.dimensions : { ...rest.dimensions, site: siteId(site) }
   const id = StatementId.parse(demoId('statement', key))
@@ -273,4 +297,64 @@ function statementEvent(as: As, statement: DemoFiles['activities']['statements']
     at: Instant.parse(`${year + 1}-01-15T09:00:00.000Z`),
     enter: () => as(by).statement.save({ id, baseVersion: 0, draft }),
   }
+}
+
+function meetingEvent(as: As, { key, by, structure, partner, ...said }: DemoMeeting): Event {
+  const id = MeetingId.parse(demoId('meeting', key))
+  const draft = { ...said, structureId: structureId(structure), partnerId: structureId(partner) }
+  return { at: atDesk(said.day), enter: () => as(by).meeting.save({ id, baseVersion: 0, draft }) }
+}
+
+interface Now {
+  readonly today: Day
+  readonly versionOf: VersionOf
+}
+
+/** The plan, then the answers to its first days; the days after them wait for somebody. */
+function occurrenceEvents(as: As, occurrence: DemoOccurrence, { today, versionOf }: Now): Event[] {
+  const { key, by, title, weekday, everyWeeks, weeksAgo, startTime, durationMin, answers } = occurrence
+  const id = OccurrenceId.parse(demoId('occurrence', key))
+  const firstDay = addDays(lastWeekday(today, weekday), -7 * weeksAgo)
+  const draftOn = (day: Day, values: DemoRecord['values']) =>
+    activityDraft(occurrence, { day, values }, versionOf)
+  const usual = occurrence.usual.map((value) => ({ ...value, state: 'observed' as const }))
+  const plan: Event = {
+    at: atDesk(addDays(firstDay, -7)),
+    enter: () =>
+      as(by).occurrence.save({
+        id,
+        baseVersion: 0,
+        draft: {
+          title,
+          usual: draftOn(firstDay, usual),
+          firstDay,
+          lastDay: null,
+          recurrence: { every: 'week', interval: everyWeeks },
+          startTime,
+          durationMin,
+          exceptions: [],
+        },
+      }),
+  }
+  const answered = answers.map((said, index): Event => {
+    const day = addDays(firstDay, 7 * everyWeeks * index)
+    if ('reason' in said) {
+      const answer = { outcome: 'notHeld' as const, reason: said.reason }
+      return { at: atDesk(day), enter: () => as(by).occurrence.answer({ id, day, answer }) }
+    }
+    const values = usual.map((value) =>
+      value.measure === 'contacts' ? { ...value, amount: said.contacts } : value,
+    )
+    const held = { activityId: activityId(`${key}_${index + 1}`), draft: draftOn(day, values) }
+    const answer = { outcome: 'held' as const, ...held }
+    return { at: atDesk(day), enter: () => as(by).occurrence.answer({ id, day, answer }) }
+  })
+  return [plan, ...answered]
+}
+
+/** Said once both are recorded. */
+function chainEvent(as: As, { key, by, type, from, to }: DemoChain, today: Day): Event {
+  const id = SeriesLinkId.parse(demoId('series_link', key))
+  const link = { id, type, from: activityId(from), to: activityId(to) }
+  return { at: Instant.parse(`${today}T22:00:00.000Z`), enter: () => as(by).series.link(link) }
 }

@@ -95,6 +95,34 @@ describe('the demonstration', () => {
   })
 })
 
+describe('its work in progress', () => {
+  it('has sessions that wait for an answer, and answered ones behind them', async () => {
+    const worker = await clientOf('alix.echantillon@example.org')
+    const due = await worker.occurrence.due()
+    expect(due.map(({ occurrence }) => occurrence.title).sort()).toEqual([
+      'Epide',
+      'Mission locale d’Héricourt',
+    ])
+    const days = await worker.occurrence.days({ from: '2025-12-01', to: '2026-03-05' })
+    expect(new Set(days.map(({ answer }) => answer?.outcome ?? 'due'))).toEqual(
+      new Set(['held', 'notHeld', 'due']),
+    )
+  })
+
+  it('shows partners at every stage, refusals with their reason', async () => {
+    const relations = await (await clientOf('alix.echantillon@example.org')).meeting.relations()
+    expect(relations.find(({ stage }) => stage === 'refused')?.refusalReason).toBe('prefers_one_off')
+    expect(relations.find(({ partnerName }) => partnerName.startsWith('Armée du Salut'))?.meetings).toBe(2)
+  })
+
+  it('shows the programme that grew out of a one-off', async () => {
+    const worker = await clientOf('alix.echantillon@example.org')
+    const { lines } = await worker.activity.list({ search: 'primavera valentigney' })
+    const chains = await Promise.all(lines.map(({ id }) => worker.series.read({ id })))
+    expect(chains.some(({ links }) => links.some(({ type }) => type === 'grewInto'))).toBe(true)
+  })
+})
+
 describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('its records', () => {
   it('add up to the published tables of the CSAPA', async () => {
     const head = await clientOf('claude.modele@example.org')

@@ -148,10 +148,55 @@ const DemoStatement = z.object({
 })
 export type DemoStatement = z.infer<typeof DemoStatement>
 
+/** Something that comes back; the first of its days are answered, the others wait for somebody. */
+const DemoOccurrence = z.object({
+  key: Key,
+  by: Key,
+  structure: Key,
+  site: Key,
+  kind: Code,
+  title: z.string(),
+  weekday: z.number().int().min(1).max(7),
+  everyWeeks: z.number().int(),
+  /** How long before its last day it began. */
+  weeksAgo: z.number().int(),
+  startTime: z.string(),
+  durationMin: z.number().int(),
+  dimensions: Dimensions,
+  texts: z.record(z.string(), z.string()),
+  usual: z.array(z.object({ measure: Code, amount: z.number() })),
+  /** Held with so many contacts, or not held and why. */
+  answers: z.array(z.union([z.object({ contacts: z.number() }), z.object({ reason: Code })])),
+})
+export type DemoOccurrence = z.infer<typeof DemoOccurrence>
+
+const DemoMeeting = z.object({
+  key: Key,
+  by: Key,
+  structure: Key,
+  partner: Key,
+  day: Day,
+  purpose: Code,
+  stage: Code,
+  refusalReason: Code.nullable(),
+  people: z.number().int(),
+  hours: z.number(),
+  note: z.string(),
+  nextStep: z.string().default(''),
+})
+export type DemoMeeting = z.infer<typeof DemoMeeting>
+
+/** A one-off that primed a programme; both named by the keys of their records. */
+const DemoChain = z.object({ key: Key, by: Key, type: z.literal('grewInto'), from: Key, to: Key })
+export type DemoChain = z.infer<typeof DemoChain>
+
 const DemoActivities = z.object({
   series: z.array(Series),
   recent: z.array(Recent),
   statements: z.array(DemoStatement),
+  occurrences: z.array(DemoOccurrence),
+  meetings: z.array(DemoMeeting),
+  chains: z.array(DemoChain),
 })
 
 /** The demonstration's files, each with its origin in ORIGIN.md beside it. */

@@ -1,6 +1,6 @@
 import { Day } from '@maillage/contract/values'
 import { describe, expect, it } from 'vitest'
-import { addDays, amountsOf, seededRandom, splitTotal, spreadDays } from './rules.ts'
+import { addDays, amountsOf, lastWeekday, seededRandom, splitTotal, spreadDays } from './rules.ts'
 
 const sum = (parts: readonly number[]) => parts.reduce((a, b) => a + b, 0)
 
@@ -67,4 +67,14 @@ it.each([
   ['2026-03-28', 2, '2026-03-30'],
 ])('%s and %i days is %s', (day, days, expected) => {
   expect(addDays(Day.parse(day), days)).toBe(expected)
+})
+
+it.each([
+  ['2026-03-05', 4, '2026-03-05'],
+  ['2026-03-05', 5, '2026-02-27'],
+  ['2026-03-05', 3, '2026-03-04'],
+  ['2026-03-08', 1, '2026-03-02'],
+  ['2026-03-08', 7, '2026-03-08'],
+])('the last weekday up to %s that is %i is %s', (today, weekday, expected) => {
+  expect(lastWeekday(Day.parse(today), weekday)).toBe(expected)
 })

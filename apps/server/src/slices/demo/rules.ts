@@ -89,6 +89,12 @@ export function spreadDays({ from, to, weekdays, months }: Calendar, count: numb
   ).filter((day) => day !== undefined)
 }
 
+/** The last day up to today that falls on a weekday (1 Monday to 7 Sunday). */
+export function lastWeekday(today: Day, weekday: number): Day {
+  const now = new Date(`${today}T00:00:00Z`).getUTCDay() || 7
+  return addDays(today, -((now - weekday + 7) % 7))
+}
+
 /** A record to be made: what a person would have typed, without the ids that only the network knows. */
 export interface DemoRecord {
   readonly key: string
