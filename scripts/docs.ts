@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { identityRoutes } from '../apps/server/src/platform/auth/routes.ts'
+import { reportTemplateSchema } from '../apps/server/src/slices/catalogue/export.ts'
 import { api } from '../packages/contract/src/api.ts'
 import { openRepository } from './checks/repository.ts'
 import { accessMatrix } from './docs/access.ts'
@@ -15,7 +16,8 @@ const folder = 'docs/generated'
 
 const documents: Record<string, () => string | Promise<string>> = {
   'access.md': () => accessMatrix(contractEndpoints(api), identityRoutes),
-  'openapi.json': async () => `${JSON.stringify(await openapiDocument(productVersion(), api), null, 2)}\n`,
+  'openapi.json': async () => json(await openapiDocument(productVersion(), api)),
+  'report-template.schema.json': () => json(reportTemplateSchema()),
   'rules.md': () => rulesDocument(rulesByNoun()),
   'schema.sql': schemaDocument,
 }
@@ -33,6 +35,10 @@ for (const [name, write] of Object.entries(documents)) {
     if (!isFresh) writeFileSync(path, fresh)
     console.log(`${isFresh ? 'ok      ' : 'written '}${folder}/${name}`)
   }
+}
+
+function json(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`
 }
 
 function productVersion(): string {

@@ -14,7 +14,7 @@ const PATTERNS = [
   // documents
   `docs/decisions/\\d{4}-${NAME}\\.md`,
   'docs/glossary\\.md',
-  'docs/generated/(openapi\\.json|schema\\.sql|rules\\.md|access\\.md)',
+  'docs/generated/(openapi\\.json|report-template\\.schema\\.json|schema\\.sql|rules\\.md|access\\.md)',
   `fixtures/${NAME}/.+`,
   // tooling
   `scripts/${NAME}(\\.test)?\\.(mjs|ts)`,
