@@ -2,7 +2,7 @@ import type { ActivityDraft } from '@maillage/contract/activity'
 import { kindOn } from '@maillage/contract/activity-rules'
 import type { Kind } from '@maillage/contract/catalogue'
 import type { DueDay } from '@maillage/contract/occurrence'
-import type { Day } from '@maillage/contract/values'
+import type { Day, StructureId } from '@maillage/contract/values'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { v7 as newId } from 'uuid'
@@ -59,7 +59,11 @@ export function EntryPage(): ReactNode {
       width="text"
       {...(due && { lead: due.occurrence.title })}
     >
-      <Entry key={`${code} ${again} ${due?.day}`} {...{ book, kind, last, due }} again={again === true} />
+      <Entry
+        key={`${code} ${again} ${occurrence} ${day}`}
+        {...{ book, kind, last, due }}
+        again={again === true}
+      />
     </Page>
   )
 }
@@ -78,7 +82,9 @@ interface EntryProps {
   readonly due: DueDay | undefined
 }
 
-function Entry({ book, kind, again, last, due }: EntryProps): ReactNode {
+function Entry({ book, kind, again, last, due: asked }: EntryProps): ReactNode {
+  // Once answered it is due no more; this form still answers it.
+  const [due] = useState(asked)
   const me = useMe()
   const navigate = useNavigate()
   const { accountId: owner } = me
@@ -89,12 +95,13 @@ function Entry({ book, kind, again, last, due }: EntryProps): ReactNode {
     if (due) return { id: newId(), draft: repeatedDraft(due.occurrence.usual, kind, due.day) }
     if (again && last) return { id: newId(), draft: repeatedDraft(last, kind, today) }
     const usual = structures.filter((structure) => kind.structureKinds.includes(structure.kind))
-    const known = structures.find((structure) => structure.id === last?.structureId)
-    const structure = known ?? usual[0] ?? structures[0]
-    if (!structure) throw new Error('nobody records without a structure')
-    const sites = book.sites.filter((site) => site.structureId === structure.id && !site.archived)
-    const only = kind.site === 'required' && sites.length === 1 ? (sites[0]?.id ?? null) : null
-    return { id: newId(), draft: emptyDraft(kind, { day: today, structureId: structure.id, siteId: only }) }
+    const only = usual.length === 1 ? usual[0] : undefined
+    const structure = structures.find(({ id }) => id === last?.structureId) ?? only
+    // Somebody who records for several, and never did this, says for which.
+    const structureId = structure?.id ?? ('' as StructureId)
+    const sites = book.sites.filter((site) => site.structureId === structureId && !site.archived)
+    const siteId = kind.site === 'required' && sites.length === 1 ? (sites[0]?.id ?? null) : null
+    return { id: newId(), draft: emptyDraft(kind, { day: today, structureId, siteId }) }
   }
   const [kept, setKept] = useState(() => typed.read<Begun>(owner, form))
   const [begun, setBegun] = useState(() => kept ?? fresh())

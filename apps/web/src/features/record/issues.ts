@@ -13,8 +13,10 @@ export const fieldId = (code: string): string => `field-${code}`
 export function issuesInWords(draft: ActivityDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
   if (draft.day.length !== 10) return new Map([['day', m.record_issue_day()]])
   const found = new Map<string, string>()
+  if (!draft.structureId) found.set('structure', m.record_issue_structure())
   for (const issue of checkDraft(fittedTo(kind, draft), kind, book)) {
-    if (!found.has(issue.field)) found.set(issue.field, sentence(issue, kind))
+    const tooEarly = issue.field === 'site' && !draft.structureId
+    if (!found.has(issue.field) && !tooEarly) found.set(issue.field, sentence(issue, kind))
   }
   return found
 }

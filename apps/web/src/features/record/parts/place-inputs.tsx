@@ -50,14 +50,21 @@ interface WhereProps extends PlaceProps {
 export function WhereInput({ draft, issues, onChange, book, kind, ...rest }: WhereProps): ReactNode {
   const { structures, recentSites } = rest
   const sites = sitesInOrder(book.sites, draft, recentSites)
+  const usual = structures.filter(
+    (structure) => kind.structureKinds.includes(structure.kind) || structure.id === draft.structureId,
+  )
   return (
     <>
       {structures.length > 1 && (
         <ChoiceInput
           label={m.record_structure()}
           id={fieldId('structure')}
-          options={structures.map(({ id, shortName }) => ({ value: id, label: shortName }))}
-          value={draft.structureId}
+          options={(usual.length > 0 ? usual : structures).map(({ id, shortName }) => ({
+            value: id,
+            label: shortName,
+          }))}
+          value={draft.structureId || null}
+          error={issues.get('structure')}
           onChange={(structureId) => structureId && onChange({ structureId, siteId: null })}
         />
       )}
@@ -72,7 +79,7 @@ export function WhereInput({ draft, issues, onChange, book, kind, ...rest }: Whe
           onChange={(siteId) => onChange({ siteId })}
         />
       )}
-      {kind.site === 'required' && sites.length === 0 && (
+      {kind.site === 'required' && sites.length === 0 && draft.structureId && (
         <p className="field-error" id={fieldId('site')} tabIndex={-1}>
           {m.record_no_site()}
         </p>
