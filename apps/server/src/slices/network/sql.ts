@@ -10,10 +10,7 @@ const NetworkLine = z.object({ id: NetworkId, name: z.string(), zone: z.string()
 export const selectNetwork = (tx: Tx, networkId: string) =>
   rowOrNone(tx, NetworkLine, sql`select id, name, zone from network where id = ${networkId}`)
 
-export const insertNetwork = (
-  tx: Tx,
-  network: { id: string; name: string; zone: string; at: string },
-) =>
+export const insertNetwork = (tx: Tx, network: { id: string; name: string; zone: string; at: string }) =>
   run(
     tx,
     sql`insert into network (id, name, zone, created_at)
