@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateShort,
   formatDay,
+  formatDayInYear,
   formatHours,
   formatInstant,
   formatList,
@@ -13,6 +14,7 @@ import {
   formatRatio,
   formatRelativeDay,
   formatTime,
+  formatWeekday,
   parseNumber,
 } from './format.ts'
 import { setLanguage } from './language.ts'
@@ -51,6 +53,8 @@ describe('days in French', () => {
     expect(formatDate('2026-11-11')).toBe('11 novembre 2026')
     expect(formatDateShort('2026-03-03')).toBe('03/03/2026')
     expect(formatMonth('2026-03-03')).toBe('mars 2026')
+    expect(formatWeekday('2026-03-03')).toBe('mardi')
+    expect(formatDayInYear('2026-09-01')).toBe('mardi 1er septembre')
   })
   it('near today are said as one speaks, others by their date', () => {
     const said = ['2026-03-03', '2026-03-02', '2026-02-28', '2026-03-05', '2026-01-01']

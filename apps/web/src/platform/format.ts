@@ -70,6 +70,17 @@ export function formatDateShort(day: string): string {
   return dayFormat('s', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(noon(day))
 }
 
+/** mercredi; Wednesday. */
+export function formatWeekday(day: string): string {
+  return dayFormat('w', { weekday: 'long' }).format(noon(day))
+}
+
+/** mercredi 4 mars; Wednesday 4 March, where the year is plain. */
+export function formatDayInYear(day: string): string {
+  const text = dayFormat('y', { weekday: 'long', day: 'numeric', month: 'long' }).format(noon(day))
+  return firstOfMonth(text.replace(',', ''))
+}
+
 /** mars 2026; March 2026. */
 export function formatMonth(day: string): string {
   return dayFormat('m', { month: 'long', year: 'numeric' }).format(noon(day))

@@ -16,10 +16,29 @@ export interface Destination {
   readonly roles?: readonly Role[]
 }
 
+const recorders: readonly Role[] = ['coordinator', 'head', 'worker', 'analyst']
+
 const everything: readonly Destination[] = [
   { to: '/', word: m.nav_today, icon: 'today', part: 'activity', onBar: true },
   { to: '/activities', word: m.nav_activities, icon: 'list', part: 'activity', onBar: true },
   { to: '/reports', word: m.nav_reports, icon: 'report', part: 'activity', onBar: true },
+  {
+    to: '/occurrences',
+    word: m.nav_occurrences,
+    icon: 'calendar',
+    part: 'activity',
+    onBar: false,
+    roles: recorders,
+  },
+  { to: '/partners', word: m.nav_partners, icon: 'link', part: 'activity', onBar: false, roles: recorders },
+  {
+    to: '/deliveries',
+    word: m.nav_deliveries,
+    icon: 'upload',
+    part: 'activity',
+    onBar: false,
+    roles: recorders,
+  },
   { to: '/network', word: m.nav_structures, icon: 'network', part: 'network', onBar: false },
   { to: '/network/territories', word: m.nav_territories, icon: 'territory', part: 'network', onBar: false },
   {

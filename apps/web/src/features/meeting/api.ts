@@ -1,0 +1,1 @@
+export { PartnerMeetings } from './parts/partner-meetings.tsx'

@@ -1,0 +1,3 @@
+export { answerHeld } from './answer.ts'
+export { DueDays } from './parts/due-days.tsx'
+export { useDueDay } from './plans.ts'

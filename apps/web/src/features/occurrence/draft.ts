@@ -1,0 +1,77 @@
+import type { ActivityDraft } from '@maillage/contract/activity'
+import type { Field, Kind } from '@maillage/contract/catalogue'
+import type { OccurrenceDraft } from '@maillage/contract/occurrence'
+import { nextDays } from '@maillage/contract/occurrence-rules'
+import type { Day, StructureId } from '@maillage/contract/values'
+import * as m from '../../paraglide/messages.js'
+import { type Book, measureOf, wordOf } from '../activity/api.ts'
+import { emptyDraft, issuesInWords } from '../record/api.ts'
+
+type MeasureField = Extract<Field, { type: 'measure' }>
+
+/** The field that says how long it lasted: asked once, for the calendar and for the record. */
+export function lengthField(kind: Kind, book: Book): MeasureField | undefined {
+  return kind.fields.find(
+    (field): field is MeasureField =>
+      field.type === 'measure' && field.required && measureOf(book, field.measure)?.type === 'hours',
+  )
+}
+
+interface Start {
+  readonly book: Book
+  readonly today: Day
+  readonly structureId: StructureId
+}
+
+/** A new plan: every week from today, in the afternoon, as long as the kind lasts usually. */
+export function emptyPlan(kind: Kind, { book, today, structureId }: Start): OccurrenceDraft {
+  const sites = book.sites.filter((site) => site.structureId === structureId && !site.archived)
+  const siteId = sites.length === 1 ? (sites[0]?.id ?? null) : null
+  const usual = emptyDraft(kind, { day: today, structureId, siteId })
+  const plan: OccurrenceDraft = {
+    title: '',
+    usual,
+    firstDay: today,
+    lastDay: null,
+    recurrence: { every: 'week', interval: 1 },
+    startTime: '14:00',
+    durationMin: 120,
+    exceptions: [],
+  }
+  const lasting = withLength(plan, { kind, book, hours: plan.durationMin / 60 })
+  return { ...lasting, title: suggestedTitle(kind, book, usual) }
+}
+
+/** « Permanence, Belfort », while nobody has written a better title. */
+export function suggestedTitle(kind: Kind, book: Book, usual: ActivityDraft): string {
+  const site = book.sites.find((each) => each.id === usual.siteId)
+  return site ? `${wordOf(kind.shortLabel)}, ${site.name}` : ''
+}
+
+/** The plan with another length, in the calendar and in what is usually recorded. */
+export function withLength(
+  plan: OccurrenceDraft,
+  { kind, book, hours }: { kind: Kind; book: Book; hours: number },
+): OccurrenceDraft {
+  const field = lengthField(kind, book)
+  const durationMin = Math.round(hours * 60)
+  if (!field) return { ...plan, durationMin }
+  const others = plan.usual.values.filter(({ measure }) => measure !== field.measure)
+  const length = { measure: field.measure, member: {}, state: 'observed' as const, amount: hours }
+  return { ...plan, durationMin, usual: { ...plan.usual, values: [...others, length] } }
+}
+
+/** What stands in the way of saving a plan, by the code of its field. */
+export function planIssues(plan: OccurrenceDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
+  const issues = new Map<string, string>()
+  if (plan.title.trim() === '') issues.set('title', m.occurrence_issue_title())
+  if (plan.firstDay.length !== 10) issues.set('firstDay', m.occurrence_issue_first_day())
+  if (!/^\d{2}:\d{2}$/.test(plan.startTime)) issues.set('startTime', m.occurrence_issue_time())
+  if (plan.durationMin < 15 || plan.durationMin > 24 * 60) issues.set('length', m.occurrence_issue_length())
+  if (issues.size > 0) return issues
+  for (const [code, sentence] of issuesInWords({ ...plan.usual, day: plan.firstDay }, kind, book)) {
+    issues.set(code, sentence)
+  }
+  if (nextDays(plan, plan.firstDay, 1).length === 0) issues.set('lastDay', m.occurrence_issue_no_day())
+  return issues
+}

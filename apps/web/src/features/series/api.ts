@@ -1,0 +1,1 @@
+export { SeriesOf } from './parts/series-of.tsx'
