@@ -115,6 +115,21 @@ describe('a one-time link', () => {
     expect(await second.account()).toBeNull()
   })
 
+  it('is not used up by following its address, which leads to the page with the button', async () => {
+    const { email } = await newAccount('denise')
+    await visitor().post('/sign-in/magic-link', { email })
+    const token = await tokenSentTo(email)
+    const followed = await here.server.inject({
+      url: `/api/auth/magic-link/verify?token=${token}`,
+      headers: { 'sec-fetch-mode': 'navigate' },
+    })
+    expect(followed.headers.location).toBe(`/sign-in/link?token=${token}`)
+    expect(followed.cookies).toEqual([])
+    const browser = visitor()
+    await browser.get(`/magic-link/verify?token=${token}`)
+    expect(await browser.account()).toMatchObject({ name: 'denise' })
+  })
+
   it('is answered alike, and not sent, where nobody has the address', async () => {
     const { email } = await newAccount('etienne')
     const known = await visitor().post('/sign-in/magic-link', { email })

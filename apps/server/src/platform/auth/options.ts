@@ -1,5 +1,6 @@
 import { passwordLength } from '@maillage/contract/account'
 import type { BetterAuthOptions } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { CamelCasePlugin } from 'kysely'
 import { v7 } from 'uuid'
@@ -91,6 +92,13 @@ export function identityOptions(parts: IdentityParts, withOidc: boolean) {
       database: { generateId: () => v7(), validateSchema: false },
     },
     telemetry: { enabled: false },
+    onAPIError: {
+      errorURL: `${baseURL}/sign-in`,
+      // A refusal is an answer; only what broke is reported.
+      onError: (error) => {
+        if (!(error instanceof APIError) || error.status === 'INTERNAL_SERVER_ERROR') parts.report(error)
+      },
+    },
     logger: {
       level: 'error',
       // The library's messages may quote what was sent: only that something failed is passed on, with its cause.
@@ -114,7 +122,12 @@ export function identityOptions(parts: IdentityParts, withOidc: boolean) {
 
 /** The library asks for the second factor after a password only; a one-time link is one factor as well. */
 function twoFactorAlsoByLink() {
-  const plugin = twoFactor({ issuer: 'Maillage', twoFactorCookieMaxAge: 10 * minute })
+  const plugin = twoFactor({
+    issuer: 'Maillage',
+    twoFactorCookieMaxAge: 10 * minute,
+    // Somebody who signs in by link only has none to give; whoever has one is asked for it.
+    allowPasswordless: true,
+  })
   for (const hook of plugin.hooks.after) {
     hook.matcher = ({ path }) => path === '/sign-in/email' || path === '/magic-link/verify'
   }

@@ -56,7 +56,10 @@ export async function mountIdentity(
       scope.route({
         method,
         url: `/api/auth${path}`,
-        handler: async (request, reply) => answer(reply, await handle(webRequest(request, baseUrl))),
+        handler: async (request, reply) =>
+          isFollowedLink(request)
+            ? reply.redirect(request.url.replace('/api/auth/magic-link/verify', '/sign-in/link'))
+            : answer(reply, await handle(webRequest(request, baseUrl))),
       })
     }
     scope.get('/api/auth/ways', async (_request, reply) =>
@@ -71,6 +74,13 @@ export async function mountIdentity(
     })
   })
 }
+
+/**
+ * A one-time link is used up by the page, at a press: not by following an address, which a program may do, or a page of
+ * somebody else who wants their own account open here.
+ */
+const isFollowedLink = ({ url, headers }: FastifyRequest): boolean =>
+  url.startsWith('/api/auth/magic-link/verify') && headers['sec-fetch-mode'] === 'navigate'
 
 function webRequest(request: FastifyRequest, baseUrl: string): Request {
   const headers = webHeaders(request.headers)

@@ -89,6 +89,18 @@ describe('a second factor', () => {
     expect(await browser.account()).toBeNull()
   })
 
+  it('is set up by somebody without a password, and by nobody else without theirs', async () => {
+    const email = 'sylvain@example.org'
+    await here.identity.createAccount({ email, name: 'sylvain', password: null })
+    const browser = browserOn(here)
+    await browser.post('/sign-in/magic-link', { email })
+    const mail = await vi.waitUntil(() => here.mails.findLast(({ to }) => to === email))
+    await browser.get(`/magic-link/verify?token=${/token=(\S+)/.exec(mail.text)?.[1]}`)
+    expect((await browser.post('/two-factor/enable')).body.backupCodes).toHaveLength(10)
+    const { browser: other } = await protectedAccount('tatiana')
+    expect((await other.post('/two-factor/disable')).status).toBe(400)
+  })
+
   it('gives way to each recovery code once', async () => {
     const { email, recoveryCodes } = await protectedAccount('paula')
     const enter = async () => {

@@ -1,4 +1,4 @@
-import { inviters, isStructureRole, opens, type Role, reaches, roles } from '@maillage/contract/access'
+import { inviters, isStructureRole, type Role, reaches, roles } from '@maillage/contract/access'
 import type { Me } from '@maillage/contract/account'
 import * as m from '../../paraglide/messages.js'
 import { queryClient } from '../../platform/query.ts'
@@ -22,10 +22,7 @@ const words: Record<Role, () => string> = {
 /** A role as people say it. */
 export const roleWord = (role: Role): string => words[role]()
 
-/** Whether a person invites others and gives roles. */
-export const invitesPeople = (me: Me): boolean => opens(inviters, me.grants)
-
-/** Whether a person does so for the whole network, or for their own structure only. */
+/** Whether a person invites people and gives roles in the whole network, or in their own structure only. */
 export const invitesEverywhere = (me: Me): boolean => reaches(inviters, me.grants, null)
 
 /** The roles that a person may give. */

@@ -1,3 +1,4 @@
+import { inviters, opens } from '@maillage/contract/access'
 import type { Person } from '@maillage/contract/person'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -28,9 +29,11 @@ export function PeoplePage(): ReactNode {
       lead={invitesEverywhere(me) ? m.people_lead() : m.people_lead_head()}
       width="text"
       actions={
-        <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
-          {m.people_invite()}
-        </Button>
+        opens(inviters, me.grants) && (
+          <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
+            {m.people_invite()}
+          </Button>
+        )
       }
     >
       <Invitations />

@@ -112,6 +112,7 @@ function PasswordFirst({ to, onBack, onSetup, onCodes }: PasswordFirstProps): Re
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {go.isError && <Notice tone="error" live title={identitySentence(go.error)} />}
+      <p className="soft">{m.account_second_no_password()}</p>
       <PasswordField
         id="account-second-password"
         use="current"

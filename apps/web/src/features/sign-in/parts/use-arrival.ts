@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { client } from '../../../platform/client.ts'
+import { setLanguage } from '../../../platform/language.ts'
 import { refreshSession } from '../../../platform/session.ts'
 
 /** A page of this application, never another site. */
@@ -8,7 +10,7 @@ const pathOf = (next: unknown): string =>
 interface Arrival {
   /** Where the person was going before they were asked to sign in. */
   readonly next: string
-  /** Once the session is open: who is signed in is asked again, and the way goes on. */
+  /** Once the session is open: the person's own language, who is signed in is asked again, and the way goes on. */
   readonly arrive: () => Promise<void>
 }
 
@@ -17,6 +19,8 @@ export function useArrival(): Arrival {
   const navigate = useNavigate()
   const next = pathOf(wanted)
   const arrive = async () => {
+    const { locale } = await client.account.me()
+    if (locale) setLanguage(locale)
     await refreshSession()
     await navigate({ href: next, replace: true })
   }
