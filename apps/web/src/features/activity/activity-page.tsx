@@ -117,6 +117,7 @@ function Detail({ activity, versions, yearSubmitted, book }: DetailProps): React
           value: rows ? <Rows rows={rows} /> : <span className="fact-value">{value}</span>,
         }))}
       />
+      <SeriesOf activity={activity} book={book} />
       <Documents noun="activity" thingId={activity.id} />
       <Versions versions={versions} book={book} />
     </Page>

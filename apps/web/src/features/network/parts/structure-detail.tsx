@@ -76,6 +76,7 @@ export function StructureDetail(props: DetailProps): ReactNode {
           </ul>
         </Section>
       )}
+      <PartnerMeetings partnerId={structure.id} most={3} />
       <AgreementsOf structureId={structure.id} />
       <Documents noun="structure" thingId={structure.id} />
     </Page>
