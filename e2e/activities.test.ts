@@ -5,6 +5,7 @@ import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext, type Visitor } from './browser.ts'
 import { clientAs, people, signInAs } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { visit } from './settled.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -28,7 +29,7 @@ async function open(
   const context = await openContext(browser, { baseURL: server.url, ...device })
   await signInAs(context, email, server.url)
   const page = await context.newPage()
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await visit(page, path)
   return { context, page }
 }
 
@@ -74,7 +75,7 @@ describe('the list', () => {
     expect(await page.getByRole('listitem').filter({ hasText: '42 personnes' }).count()).toBe(1)
     await field(page, 'Chercher').fill('montbeliard')
     await page.getByText('Aucune activité ne correspond').waitFor()
-    await page.reload({ waitUntil: 'networkidle' })
+    await visit(page)
     expect(await field(page, 'Chercher').inputValue()).toBe('montbeliard')
     await context.close()
   })

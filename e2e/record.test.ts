@@ -5,6 +5,7 @@ import { launchBrowser, openContext, type Visitor } from './browser.ts'
 import { Hand } from './hand.ts'
 import { clientAs, people, signInAs } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { visit } from './settled.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -29,7 +30,7 @@ async function open(
   const context = await openContext(browser, { baseURL: server.url, ...device })
   await signInAs(context, email, server.url)
   const page = await context.newPage()
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await visit(page, path)
   return { context, page }
 }
 
@@ -88,7 +89,7 @@ describe('on a phone, from the page of the day', () => {
     await button(page, 'Hier').click()
     await button(page, 'Enregistrer').click()
     await noted(page, /^Permanence .*6 contacts/).waitFor()
-    await page.reload({ waitUntil: 'networkidle' })
+    await visit(page)
 
     const hand = new Hand()
     await hand.tap(link(page, /^Permanence .*Refaire$/))
@@ -131,14 +132,14 @@ describe('a form that is not complete', () => {
     await field(page, 'Personnes concernées (présentes)').fill('11')
     await page.getByText('Compléter').click()
     await field(page, 'Remarques (facultatif)').fill('Salle trop petite.')
-    await page.reload({ waitUntil: 'networkidle' })
+    await visit(page)
     await page.getByText('Vous aviez commencé cette saisie').waitFor()
     expect(await field(page, 'Personnes concernées (présentes)').inputValue()).toBe('11')
     expect(await choice(page, 'Montbéliard').isChecked()).toBe(true)
     expect(await field(page, 'Remarques (facultatif)').inputValue()).toBe('Salle trop petite.')
     await button(page, 'Recommencer').click()
     expect(await field(page, 'Personnes concernées (présentes)').inputValue()).toBe('')
-    await page.reload({ waitUntil: 'networkidle' })
+    await visit(page)
     expect(await page.getByText('Vous aviez commencé cette saisie').count()).toBe(0)
     await context.close()
   })
@@ -263,7 +264,7 @@ it.each([320, 390, 768, 1440])(
   async (width) => {
     const { context, page } = await open(people.workerOfCsapa, { width })
     for (const path of pages) {
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await visit(page, path)
       const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(await overflow(), path).toBeLessThanOrEqual(0)
       if (width < 390) continue
