@@ -153,7 +153,8 @@ describe('reports', () => {
 })
 
 describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the published figures', () => {
-  const figures = JSON.parse(readFileSync(sharedPath('acceptance/figures.json'), 'utf8'))
+  // Read by the tests themselves: what is skipped is still gone through.
+  const figures = () => JSON.parse(readFileSync(sharedPath('acceptance/figures.json'), 'utf8'))
 
   it('of the courses have their columns, by site, with a total', () => {
     const courses = table('csapa', 'stages')
@@ -164,7 +165,7 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the published fig
       'Personnes concernées N',
     ])
     expect(courses).toMatchObject({ rows: { from: 'sites' }, total: true })
-    expect(courses.caption.fr).toBe(figures.stages.title)
+    expect(courses.caption.fr).toBe(figures().stages.title)
   })
 
   it.each([
@@ -175,10 +176,10 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the published fig
     ['csapa', 'material', 'caarud_material', false],
     ['caarud', 'material', 'caarud_material', false],
   ])('of the %s report’s table %s have their rows and columns', (code, id, source, total) => {
-    const printed = Object.keys(figures[source].rows)
+    const printed = Object.keys(figures()[source].rows)
     const shown = table(code, id)
     expect(rowLabels(shown).filter((label) => printed.includes(label))).toEqual(printed)
-    expect(headers(shown)).toHaveLength(figures[source].columns.length)
+    expect(headers(shown)).toHaveLength(figures()[source].columns.length)
     expect(shown.total).toBe(total)
   })
 })
