@@ -1,23 +1,11 @@
-import { type Access, isStructureRole, type Role, roles } from '@maillage/contract/access'
-import { api } from '@maillage/contract/api'
-import type { EndpointMeta } from '@maillage/contract/endpoint'
+import { isStructureRole, roles } from '@maillage/contract/access'
 import { isProblemCode } from '@maillage/contract/problems'
-import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
-import { createRouterClient, ORPCError } from '@orpc/server'
-import { sql } from 'kysely'
+import { ORPCError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { app } from '../app.ts'
-import type { Database } from '../platform/db/database.ts'
 import { type TestDatabase, testDatabase } from '../platform/db/testing.ts'
-import { newMember } from '../testing/member.ts'
-import { visitOf } from '../testing/visit.ts'
-import { type Client, makeWorld, type World } from '../testing/world.ts'
-import type { Place, Sample } from './place.ts'
-import { samples } from './samples.ts'
-
-/** People who hold each role in a structure, or in the network where the role is held there. */
-type Staff = ReadonlyMap<Role, string>
+import { makeWorld, type World } from '../testing/world.ts'
+import { clientOf, type Entry, entries, insertDepartments, placeOf, type Staff, staffOf } from './calls.ts'
 
 let database: TestDatabase
 let here: World & { readonly staff: Staff; readonly otherStaff: Staff }
@@ -29,80 +17,18 @@ beforeAll(async () => {
   const [ours, theirs] = [await makeWorld(database), await makeWorld(database)]
   here = {
     ...ours,
-    staff: await staffOf(ours, ours.structure),
-    otherStaff: await staffOf(ours, ours.otherStructure),
+    staff: await staffOf(database, ours, ours.structure),
+    otherStaff: await staffOf(database, ours, ours.otherStructure),
   }
-  away = { ...theirs, staff: await staffOf(theirs, theirs.structure) }
+  away = { ...theirs, staff: await staffOf(database, theirs, theirs.structure) }
 })
-
-/** Of the national code list, the two that the samples name. */
-async function insertDepartments({ kysely }: Database) {
-  await sql`insert into region (code, name, search) values ('76', 'Occitanie', 'occitanie')`.execute(kysely)
-  await sql`insert into department (code, name, region_code, search)
-    values ('31', 'Haute-Garonne', '76', 'haute garonne'), ('32', 'Gers', '76', 'gers')`.execute(kysely)
-}
-
-async function staffOf(world: World, structureId: string): Promise<Staff> {
-  const staff = new Map<Role, string>()
-  for (const role of roles) {
-    const place = isStructureRole(role) ? structureId : null
-    const { id } = await newMember(database, { networkId: world.networkId, role, structureId: place })
-    staff.set(role, id)
-  }
-  return staff
-}
-
-interface Entry {
-  readonly name: string
-  readonly access: Access
-  readonly sample: Sample<unknown>
-  readonly call: (client: Client, input: unknown) => Promise<unknown>
-}
-
-const entries = entriesOf(api)
-
-function entriesOf(router: AnyContractRouter, path: readonly string[] = []): Entry[] {
-  if (!isContractProcedure(router)) {
-    return Object.entries(router).flatMap(([name, inner]) => entriesOf(inner, [...path, name]))
-  }
-  const name = path.join('.')
-  const follow = (from: unknown) =>
-    path.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], from)
-  const sample = follow(samples) as Sample<unknown> | undefined
-  if (!sample) throw new Error(`${name} has no sample: add one to samples.ts`)
-  return [
-    {
-      name,
-      sample,
-      access: (router['~orpc'].meta as EndpointMeta).access,
-      call: (client, input) => (follow(client) as (given: unknown) => Promise<unknown>)(input),
-    },
-  ]
-}
 
 /** Runs a call about the place, from nothing: what earlier calls did is undone. */
 const tried = (entry: Entry, accountId: string | null): Promise<Outcome> =>
   database.inRollback(async (db) => {
-    const input = await entry.sample.input(placeIn(db))
+    const input = await entry.sample.input(placeOf(db, { world: here, staff: here.staff }))
     return outcomeOf(entry.call(clientOf(db, accountId), input))
   })
-
-const clientOf = (db: Database, accountId: string | null): Client =>
-  createRouterClient(app, {
-    context: visitOf(db, accountId === null ? null : { id: accountId, name: 'Essai' }),
-  })
-
-function placeIn(db: Database): Place {
-  const accountId = (role: Role) => here.staff.get(role) ?? ''
-  return {
-    networkId: here.networkId,
-    structureId: here.structure,
-    otherStructureId: here.otherStructure,
-    siteId: here.sites.montbeliard,
-    accountId,
-    as: (role) => clientOf(db, accountId(role)),
-  }
-}
 
 type Outcome = { readonly answer: string } | { readonly code: string }
 

@@ -211,7 +211,7 @@ export const samples: Samples = {
         id: newId(),
         baseVersion: 0,
         structureId,
-        indicator: 'stages',
+        indicator: 'courses',
         dimensions: {},
         year: nextYear(),
         state: 'observed',

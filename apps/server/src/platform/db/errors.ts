@@ -1,3 +1,5 @@
+const dataException = '22'
+
 /** A statement refused by the database: SQLSTATE in `code`, the violated constraint's name if there is one; never the row's values. */
 export class SqlError extends Error {
   override readonly name = 'SqlError'
@@ -5,7 +7,8 @@ export class SqlError extends Error {
   readonly constraint: string | null
 
   constructor(source: { message: string; code?: string | undefined; constraint?: string | undefined }) {
-    super(source.message)
+    // A value that cannot be read is quoted at the end of its message: it is for nobody's log.
+    super(source.code?.startsWith(dataException) ? source.message.replace(/: ".*"$/s, '') : source.message)
     this.code = source.code ?? 'XX000'
     this.constraint = source.constraint ?? null
   }
@@ -34,6 +37,11 @@ export class DatabaseInUseError extends Error {
   }
 }
 
+/** A row that was not there when the work looked was written by somebody else before it wrote its own. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError'
+}
+
 /** A row does not have the shape that its query claims: a bug of ours, never the person's input. */
 export class RowShapeError extends Error {
   override readonly name = 'RowShapeError'
@@ -52,8 +60,20 @@ export function constraintOf(error: unknown): string | null {
 }
 
 const transient = new Set(['40001', '40P01', '57P01'])
+const uniqueViolation = '23505'
+const mostAttempts = 5
 
-/** Whether the same transaction, run again, may succeed: serialization, deadlock, shutdown, lost connection. */
-export function isTransient(error: unknown): boolean {
-  return error instanceof ConnectionLostError || (error instanceof SqlError && transient.has(error.code))
+/**
+ * How often in all a transaction is run when it ends so: five times at most after a serialization failure, a deadlock, a
+ * shutdown, a lost connection or an OvertakenError; twice where something is there already, since the same request may
+ * have put it there at the same moment and the second run sees it; once for anything else.
+ */
+export function attemptsAfter(error: unknown): number {
+  if (error instanceof ConnectionLostError || error instanceof OvertakenError) return mostAttempts
+  if (!(error instanceof SqlError)) return 1
+  if (transient.has(error.code)) return mostAttempts
+  return error.code === uniqueViolation ? 2 : 1
 }
+
+/** Whether a constraint is a table's identifier, as PostgreSQL names it. */
+export const isIdentifier = (constraint: string): boolean => constraint.endsWith('_pkey')

@@ -198,6 +198,19 @@ describe('a transaction that another try may save', () => {
     await expect(failing('22012')).rejects.toThrow(SqlError)
     expect(tries).toBe(6)
   })
+
+  it('looks once more at what is there already, and then says so', async () => {
+    let tries = 0
+    await database.inRollback(async (db) => {
+      await db.transaction({ networkId: here }, (tx) => addNote(tx, { code: 'there' }))
+      const again = db.transaction({ networkId: here }, async (tx) => {
+        tries += 1
+        await addNote(tx, { code: 'there' })
+      })
+      await expect(again).rejects.toMatchObject({ constraint: 'note_code_taken' })
+    })
+    expect(tries).toBe(2)
+  })
 })
 
 describe('a statement that lasts too long', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { transactionInProgress } from './dialect.ts'
-import { isTransient } from './errors.ts'
+import { attemptsAfter } from './errors.ts'
 
 /** An open transaction: what every command and query is given to reach the data. */
 export type Tx = Transaction<unknown>
@@ -17,8 +17,6 @@ export type TransactionSource = {
   statementMs: number
   report: (error: unknown) => void
 }
-
-const attempts = 5
 
 type State = { networkId: string | null; effects: Effect[] }
 const states = new WeakMap<Tx, State>()
@@ -43,7 +41,7 @@ function stateOf(tx: Tx): State {
   return state
 }
 
-/** Runs `work` in one transaction as the request role, in its network; the whole work is run again (5 times at most) when the database says that another try may succeed. */
+/** Runs `work` in one transaction as the request role, in its network; the whole work is run again when another try may succeed (see attemptsAfter). */
 export async function runTransaction<Result>(
   source: TransactionSource,
   scope: Scope,
@@ -53,7 +51,7 @@ export async function runTransaction<Result>(
     try {
       return await runOnce(source, scope, work)
     } catch (error) {
-      if (attempt === attempts || !isTransient(error)) throw error
+      if (attempt >= attemptsAfter(error)) throw error
       await sleep(Math.random() * 10 * 2 ** attempt)
     }
   }

@@ -7,7 +7,7 @@ import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { writeAudit } from '../audit/write-audit.ts'
 import type { Database } from '../db/database.ts'
-import { constraintOf } from '../db/errors.ts'
+import { constraintOf, isIdentifier } from '../db/errors.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { Mailer } from '../mail/mail.ts'
 import { Problem } from './problem.ts'
@@ -96,6 +96,7 @@ function asProblem(error: unknown): unknown {
   if (!constraint) return error
   const code = constraint.replace('_', '.')
   if (isProblemCode(code)) return new Problem(code)
+  if (isIdentifier(constraint)) return new Problem('thing.id_taken')
   // A foreign key: the request names something that is not in its network.
   return constraint.endsWith('_known') ? new Problem('thing.not_found') : error
 }

@@ -3,6 +3,7 @@ import { ActivityDraft as ActivityDraftShape } from '@maillage/contract/activity
 import { checkDraft, spreadValues } from '@maillage/contract/activity-rules'
 import type { Catalogue, Kind } from '@maillage/contract/catalogue'
 import type { InputOf } from '@maillage/contract/endpoint'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -155,9 +156,7 @@ export async function writeActivities(run: Run, writes: readonly Write[]): Promi
     const deltas = rollupDeltas(countedBefore.get(write.id) ?? null, after)
     return { write, activity, accountId: run.accountId, search, values, deltas }
   })
-  if (!(await upsertActivities(tx, networkId, planned))) {
-    throw new Problem('thing.changed_meanwhile', { version: planned[0]?.activity.version ?? 0 })
-  }
+  if (!(await upsertActivities(tx, networkId, planned))) throw new OvertakenError()
   await replaceValues(
     tx,
     networkId,

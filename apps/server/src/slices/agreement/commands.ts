@@ -1,6 +1,7 @@
 import { reaches, registrars } from '@maillage/contract/access'
 import { type Agreement, AgreementDraft, type agreementApi } from '@maillage/contract/agreement'
 import type { InputOf } from '@maillage/contract/endpoint'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -65,7 +66,7 @@ async function write(
 ): Promise<Agreement> {
   const { id, version, ...payload } = agreement
   if (!(await upsertAgreement(run.tx, run.networkId, agreement))) {
-    throw new Problem('thing.changed_meanwhile', { version })
+    throw new OvertakenError()
   }
   run.audit({ action, noun: 'agreement', id, version, payload })
   return readAgreement(run, id)

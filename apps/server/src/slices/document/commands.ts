@@ -1,5 +1,6 @@
 import type { Document, documentApi } from '@maillage/contract/document'
 import type { InputOf } from '@maillage/contract/endpoint'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -70,7 +71,7 @@ async function requireWrite(run: Run, thing: Pick<Document, 'noun' | 'thingId'>)
 
 async function writeDocument(run: Run, document: Omit<Document, 'files'>): Promise<void> {
   if (await upsertDocument(run.tx, run.networkId, document)) return
-  throw new Problem('thing.changed_meanwhile', { version: document.version })
+  throw new OvertakenError()
 }
 
 async function read(run: Run, id: string): Promise<Document> {

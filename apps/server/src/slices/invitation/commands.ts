@@ -4,6 +4,7 @@ import { writeAudit } from '../../platform/audit/write-audit.ts'
 import { asOwner, canonicalEmail, findAccount, insertAccount } from '../../platform/auth/accounts.ts'
 import { newNetworkToken } from '../../platform/auth/network-token.ts'
 import { hashPassword } from '../../platform/auth/passwords.ts'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { afterCommit } from '../../platform/db/transaction.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -45,13 +46,14 @@ export async function sendInvitation(
   await requireStructure(run, wanted.structureId)
 
   const { token, hash } = newNetworkToken(run.networkId)
-  await insertInvitation(run.tx, run.networkId, {
+  const written = await insertInvitation(run.tx, run.networkId, {
     ...wanted,
     tokenHash: hash,
     invitedBy: run.accountId ?? '',
     invitedAt: run.now,
     expiresAt: daysAfter(run.now, invitationDays),
   })
+  if (written === 0) throw new OvertakenError()
   const invitation = await requireInvitation(run, wanted.id)
   run.audit({ action: 'invitation.send', noun: 'invitation', id: wanted.id, version: 1, payload: wanted })
   const mail = mailOfInvitation({

@@ -1,5 +1,6 @@
 import type { InputOf } from '@maillage/contract/endpoint'
 import { type Meeting, MeetingDraft, type meetingApi } from '@maillage/contract/meeting'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -42,7 +43,7 @@ async function writeMeeting(
   const partner = structures.find((structure) => structure.id === draft.partnerId)
   if (!partner) throw new Problem('thing.not_found')
   const version = baseVersion + 1
-  await upsertMeeting(tx, networkId, { id, version, draft, withdrawn })
+  if (!(await upsertMeeting(tx, networkId, { id, version, draft, withdrawn }))) throw new OvertakenError()
   const source = { kind: 'meeting', id, version, label: partner.name }
   if (withdrawn) await withdrawDelivered(run, [source])
   else await deliverActivity(run, { source, ...activityOf(draft, partner) })

@@ -36,12 +36,20 @@ export const selectMeetings = (
     order by meeting.day desc, meeting.id desc`,
   )
 
-export const upsertMeeting = (
+interface Written {
+  readonly id: string
+  readonly version: number
+  readonly draft: MeetingDraft
+  readonly withdrawn: boolean
+}
+
+/** Writes the current state; false when another writer made this version first. */
+export async function upsertMeeting(
   tx: Tx,
   networkId: string,
-  { id, version, draft, withdrawn }: { id: string; version: number; draft: MeetingDraft; withdrawn: boolean },
-) =>
-  run(
+  { id, version, draft, withdrawn }: Written,
+): Promise<boolean> {
+  const written = await run(
     tx,
     sql`insert into meeting (network_id, id, version, structure_id, partner_id, day, purpose, stage, refusal_reason,
       people, hours, note, next_step, next_day, withdrawn)
@@ -51,8 +59,11 @@ export const upsertMeeting = (
     on conflict (network_id, id) do update set version = excluded.version, structure_id = excluded.structure_id,
       partner_id = excluded.partner_id, day = excluded.day, purpose = excluded.purpose, stage = excluded.stage,
       refusal_reason = excluded.refusal_reason, people = excluded.people, hours = excluded.hours,
-      note = excluded.note, next_step = excluded.next_step, next_day = excluded.next_day, withdrawn = excluded.withdrawn`,
+      note = excluded.note, next_step = excluded.next_step, next_day = excluded.next_day, withdrawn = excluded.withdrawn
+    where meeting.version = excluded.version - 1`,
   )
+  return written === 1
+}
 
 /**
  * Where each structure stands with each partner, latest meeting first. A stage holds since the first meeting after the

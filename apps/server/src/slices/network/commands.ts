@@ -1,5 +1,6 @@
 import type { InputOf } from '@maillage/contract/endpoint'
 import type { networkApi, Site, SiteDraft, Structure, StructureDraft } from '@maillage/contract/network'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -98,7 +99,7 @@ async function writeStructure(
 ): Promise<Structure> {
   const version = (existing?.version ?? 0) + 1
   if (!(await upsertStructure(run.tx, run.networkId, { ...draft, id, version, archived }))) {
-    throw new Problem('thing.changed_meanwhile', { version })
+    throw new OvertakenError()
   }
   run.audit({ action, noun: 'structure', id, version, payload: { draft, archived } })
   return read(await selectStructureForUpdate(run.tx, run.networkId, id))
@@ -144,7 +145,7 @@ interface SiteWrite {
 async function writeSite(run: Run, { action, id, existing, draft, archived }: SiteWrite): Promise<Site> {
   const version = (existing?.version ?? 0) + 1
   if (!(await upsertSite(run.tx, run.networkId, { ...draft, id, version, archived }))) {
-    throw new Problem('thing.changed_meanwhile', { version })
+    throw new OvertakenError()
   }
   run.audit({ action, noun: 'site', id, version, payload: { draft, archived } })
   return read(await selectSiteForUpdate(run.tx, run.networkId, id))

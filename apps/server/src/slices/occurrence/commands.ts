@@ -2,6 +2,7 @@ import { checkDraft } from '@maillage/contract/activity-rules'
 import type { InputOf } from '@maillage/contract/endpoint'
 import { type Occurrence, OccurrenceDraft, type occurrenceApi } from '@maillage/contract/occurrence'
 import { daysBetween } from '@maillage/contract/occurrence-rules'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -72,7 +73,9 @@ async function writeOccurrence(
   if (existing && alreadyWritten(stored, { baseVersion, state: { draft, withdrawn } })) return existing
   if (!existing && baseVersion > 0) throw new Problem('thing.not_found')
   const version = baseVersion + 1
-  await upsertOccurrence(run.tx, run.networkId, { id, version, draft, withdrawn })
+  if (!(await upsertOccurrence(run.tx, run.networkId, { id, version, draft, withdrawn }))) {
+    throw new OvertakenError()
+  }
   const action = withdrawn ? 'occurrence.withdraw' : 'occurrence.save'
   run.audit({ action, noun: 'occurrence', id, version, payload: draft })
   return occurrenceInReach(run, id)

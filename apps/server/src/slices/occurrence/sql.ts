@@ -34,23 +34,29 @@ export const selectOccurrences = (tx: Tx, networkId: string, reachable: readonly
     order by definition ->> 'title' collate "und-x-icu", id`,
   )
 
-export const upsertOccurrence = (
+interface Written {
+  readonly id: string
+  readonly version: number
+  readonly draft: OccurrenceDraft
+  readonly withdrawn: boolean
+}
+
+/** Writes the current state; false when another writer made this version first. */
+export async function upsertOccurrence(
   tx: Tx,
   networkId: string,
-  {
-    id,
-    version,
-    draft,
-    withdrawn,
-  }: { id: string; version: number; draft: OccurrenceDraft; withdrawn: boolean },
-) =>
-  run(
+  { id, version, draft, withdrawn }: Written,
+): Promise<boolean> {
+  const written = await run(
     tx,
     sql`insert into occurrence (network_id, id, version, structure_id, definition, withdrawn)
     values (${networkId}, ${id}, ${version}, ${draft.usual.structureId}, ${JSON.stringify(draft)}::jsonb, ${withdrawn})
     on conflict (network_id, id) do update set version = excluded.version, structure_id = excluded.structure_id,
-      definition = excluded.definition, withdrawn = excluded.withdrawn`,
+      definition = excluded.definition, withdrawn = excluded.withdrawn
+    where occurrence.version = excluded.version - 1`,
   )
+  return written === 1
+}
 
 const Answer = z.object({
   occurrenceId: OccurrenceId,

@@ -18,12 +18,16 @@ export const selectLink = (tx: Tx, networkId: string, id: string) =>
     sql`select ${columns}, withdrawn from series_link where network_id = ${networkId} and id = ${id}`,
   )
 
-/** Whether two activities are linked, in either direction. */
-export async function hasLinkBetween(tx: Tx, networkId: string, { from, to }: Pair): Promise<boolean> {
+/** Whether another link joins two activities, in either direction. */
+export async function hasLinkBetween(
+  tx: Tx,
+  networkId: string,
+  { id, from, to }: Pick<SeriesLink, 'id' | 'from' | 'to'>,
+): Promise<boolean> {
   const found = await rows(
     tx,
     SeriesLink,
-    sql`select ${columns} from series_link where network_id = ${networkId} and not withdrawn
+    sql`select ${columns} from series_link where network_id = ${networkId} and not withdrawn and id <> ${id}
       and from_activity in (${from}, ${to}) and to_activity in (${from}, ${to})`,
   )
   return found.length > 0

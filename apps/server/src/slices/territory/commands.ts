@@ -6,6 +6,7 @@ import {
   TerritoryFigureDraft,
   type territoryApi,
 } from '@maillage/contract/territory'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -71,8 +72,7 @@ async function refuseMembers(run: Run, keys: TerritoryDraft['members']): Promise
 
 async function write(run: Run, action: string, territory: OwnRow): Promise<Territory> {
   const { id, version, ...payload } = territory
-  if (!(await upsertOwn(run.tx, run.networkId, territory)))
-    throw new Problem('thing.changed_meanwhile', { version })
+  if (!(await upsertOwn(run.tx, run.networkId, territory))) throw new OvertakenError()
   run.audit({ action, noun: 'territory', id, version, payload })
   return read(run, id)
 }
@@ -128,8 +128,7 @@ const figureState = (figure: TerritoryFigure) => ({
 
 async function writeFigure(run: Run, action: string, figure: TerritoryFigure): Promise<TerritoryFigure> {
   const { id, version, ...payload } = figure
-  if (!(await upsertFigure(run.tx, run.networkId, figure)))
-    throw new Problem('thing.changed_meanwhile', { version })
+  if (!(await upsertFigure(run.tx, run.networkId, figure))) throw new OvertakenError()
   run.audit({ action, noun: 'territory_figure', id, version, payload })
   return figure
 }
