@@ -126,6 +126,11 @@ export const problems = {
     fr: 'Cette mesure s’additionne : elle se calcule à partir des activités. Vous pouvez seulement déclarer « non observé » ou zéro.',
     en: 'This measure adds up: it is computed from activities. You can only declare “not observed” or zero.',
   },
+  'statement.total_taken': {
+    status: 409,
+    fr: 'Le total de cette année a déjà été saisi pour ce chiffre. Corrigez celui-là.',
+    en: 'The total of this year was already typed in for this figure. Correct that one.',
+  },
   'report.template_unknown': {
     status: 400,
     fr: 'Ce modèle de rapport n’existe pas pour l’année {year}.',

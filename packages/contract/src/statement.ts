@@ -9,6 +9,7 @@ import {
   Dimensions,
   Instant,
   PastTotalId,
+  StatedAmount,
   StatementId,
   StructureId,
   Year,
@@ -24,12 +25,12 @@ export const StatementDraft = z.object({
   /** null with notObserved: every measure of the dimensions named. */
   measure: Code.nullable(),
   /** The kinds concerned; empty: all. */
-  kinds: z.array(Code).default([]),
+  kinds: z.array(Code).max(100).default([]),
   dimensions: Dimensions.default({}),
   from: Day,
   to: Day,
   state: StatedState,
-  amount: z.number().min(0).nullable(),
+  amount: StatedAmount.nullable(),
   source: z.string().trim().min(1).max(300),
 })
 export type StatementDraft = z.infer<typeof StatementDraft>
@@ -56,7 +57,7 @@ export const PastTotal = z.object({
   dimensions: Dimensions,
   year: Year,
   state: StatedState,
-  amount: z.number().nullable(),
+  amount: StatedAmount.nullable(),
   source: z.string().trim().min(1).max(300),
 })
 export type PastTotal = z.infer<typeof PastTotal>
@@ -96,7 +97,7 @@ export const statementApi = {
     path: '/past-totals/{id}',
     summary: 'Type in a total of a past year from its printed report',
     access: heads,
-    problems: ['thing.changed_meanwhile'],
+    problems: ['thing.changed_meanwhile', 'statement.total_taken'],
     input: PastTotal.omit({ version: true }).extend({ baseVersion: BaseVersion }),
     output: PastTotal,
   }),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** A calendar day in the network's zone, 'YYYY-MM-DD'; never a `Date`. */
-export const Day = z.iso.date().brand<'Day'>()
+/** A calendar day in the network's zone, 'YYYY-MM-DD', of the years 1900 to 2999; never a `Date`. */
+export const Day = z.iso
+  .date()
+  .refine((day) => '1900-01-01' <= day && day <= '2999-12-31')
+  .brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
 /** A moment in UTC, ISO 8601 with milliseconds and 'Z'. */
@@ -11,6 +14,15 @@ export type Instant = z.infer<typeof Instant>
 /** A calendar year a network can report on. */
 export const Year = z.coerce.number().int().min(1990).max(2100)
 export type Year = z.infer<typeof Year>
+
+/** Which one of a row that is counted from 1: a file of a document, a submission of a report. */
+export const Ordinal = z.coerce.number().int().min(1).max(2_147_483_647)
+
+/** Yes or no, also as the words of an address: `?withdrawn=false`. */
+export const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
+
+/** An amount that is stated as a whole: to the hundredth, and within what is kept. */
+export const StatedAmount = z.number().min(0).max(999_999_999).multipleOf(0.01)
 
 /** A closed range of days, both ends included. */
 export const Period = z.object({ from: Day, to: Day })
@@ -61,7 +73,9 @@ export type Locale = z.infer<typeof Locale>
 export const Code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
 
 /** An open list of dimension → member, e.g. `{ setting: 'school', site: '0192…' }`. */
-export const Dimensions = z.record(z.string().max(60), z.string().min(1).max(80))
+export const Dimensions = z
+  .record(z.string().max(60), z.string().min(1).max(80))
+  .refine((dimensions) => Object.keys(dimensions).length <= 40)
 export type Dimensions = z.infer<typeof Dimensions>
 
 /** The version of the row that an edit started from; 0 for something new. */

@@ -6,6 +6,7 @@ import {
   StatementDraft,
   type statementApi,
 } from '@maillage/contract/statement'
+import { OvertakenError } from '../../platform/db/errors.ts'
 import { alreadyWritten } from '../../platform/http/base-version.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
@@ -52,11 +53,13 @@ async function writeStatement(
     state: { draft: StatementDraft.parse(existing), withdrawn: existing.withdrawn },
   }
   if (alreadyWritten(stored, { baseVersion, state: { draft, withdrawn } }) && existing) return existing
-  const version = baseVersion
+  const version = baseVersion + 1
   const { tx, networkId, accountId, now } = run
-  await upsertStatement(tx, networkId, { id, version: version + 1, draft, withdrawn, at: now, accountId })
+  if (!(await upsertStatement(tx, networkId, { id, version, draft, withdrawn, at: now, accountId }))) {
+    throw new OvertakenError()
+  }
   const action = withdrawn ? 'statement.withdraw' : 'statement.save'
-  run.audit({ action, noun: 'statement', id, version: version + 1, payload: draft })
+  run.audit({ action, noun: 'statement', id, version, payload: draft })
   const written = await selectStatementForUpdate(tx, networkId, id)
   if (!written) throw new Error('a statement that was just written cannot be read')
   return written
@@ -68,12 +71,16 @@ export async function savePastTotal(run: Run, input: Input<'savePastTotal'>): Pr
   run.requireReach(total.structureId)
   if ((total.state === 'observed') !== (total.amount !== null))
     throw new Problem('request.invalid', { fields: ['amount'] })
+  const { indicators } = await readCatalogue(run.tx, run.networkId)
+  if (!indicators.some(({ code }) => code === total.indicator))
+    throw new Problem('request.invalid', { fields: ['indicator'] })
   const existing = await selectPastTotalForUpdate(run.tx, run.networkId, total.id)
   if (existing) run.requireReach(existing.structureId)
   const wanted = { ...total, version: baseVersion + 1 }
   const stored = existing && { version: existing.version, state: existing }
   if (alreadyWritten(stored, { baseVersion, state: wanted })) return wanted
-  await upsertPastTotal(run.tx, run.networkId, wanted, dimensionsKey(total.dimensions))
+  const row = { ...wanted, dimensionsKey: dimensionsKey(total.dimensions) }
+  if (!(await upsertPastTotal(run.tx, run.networkId, row))) throw new OvertakenError()
   run.audit({
     action: 'pastTotal.save',
     noun: 'past_total',

@@ -12,6 +12,9 @@ export function refuseStatement(draft: StatementDraft, measures: readonly Measur
   if ((draft.state === 'observed') !== (draft.amount !== null) || draft.from > draft.to)
     return 'request.invalid'
   const declaresOnly = draft.state === 'notObserved' || draft.amount === 0
-  if (measure && !isAdditive(measure.type)) return null
+  if (measure && !isAdditive(measure.type)) {
+    // People and things are whole; a staff is not.
+    return measure.type === 'fte' || Number.isInteger(draft.amount ?? 0) ? null : 'request.invalid'
+  }
   return declaresOnly ? null : 'statement.additive'
 }

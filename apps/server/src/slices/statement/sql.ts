@@ -38,19 +38,18 @@ export const selectStatements = (
     order by from_day desc, measure, id`,
   )
 
-export const upsertStatement = (
-  tx: Tx,
-  networkId: string,
-  row: {
-    id: string
-    version: number
-    draft: StatementDraft
-    withdrawn: boolean
-    at: Instant
-    accountId: string | null
-  },
-) =>
-  run(
+interface StatementRow {
+  readonly id: string
+  readonly version: number
+  readonly draft: StatementDraft
+  readonly withdrawn: boolean
+  readonly at: Instant
+  readonly accountId: string | null
+}
+
+/** Writes the current state; false when another writer made this version first. */
+export async function upsertStatement(tx: Tx, networkId: string, row: StatementRow): Promise<boolean> {
+  const written = await run(
     tx,
     sql`insert into statement (network_id, id, version, structure_id, measure, kinds, dimensions, from_day, to_day,
       state, amount, source, withdrawn, at, account_id)
@@ -60,8 +59,11 @@ export const upsertStatement = (
     on conflict (network_id, id) do update set version = excluded.version, structure_id = excluded.structure_id,
       measure = excluded.measure, kinds = excluded.kinds, dimensions = excluded.dimensions,
       from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state, amount = excluded.amount,
-      source = excluded.source, withdrawn = excluded.withdrawn, at = excluded.at, account_id = excluded.account_id`,
+      source = excluded.source, withdrawn = excluded.withdrawn, at = excluded.at, account_id = excluded.account_id
+    where statement.version = excluded.version - 1`,
   )
+  return written === 1
+}
 
 const pastTotalColumns = sql`id, version, structure_id, indicator, dimensions, year, state, amount, source`
 
@@ -87,14 +89,22 @@ export const selectPastTotals = (
     order by year desc, indicator, dimensions_key`,
   )
 
-export const upsertPastTotal = (tx: Tx, networkId: string, total: PastTotal, dimensionsKey: string) =>
-  run(
+/** Writes the current state; false when another writer made this version first. */
+export async function upsertPastTotal(
+  tx: Tx,
+  networkId: string,
+  total: PastTotal & { readonly dimensionsKey: string },
+): Promise<boolean> {
+  const written = await run(
     tx,
     sql`insert into past_total (network_id, id, version, structure_id, indicator, dimensions_key, dimensions, year,
       state, amount, source)
-    values (${networkId}, ${total.id}, ${total.version}, ${total.structureId}, ${total.indicator}, ${dimensionsKey},
+    values (${networkId}, ${total.id}, ${total.version}, ${total.structureId}, ${total.indicator}, ${total.dimensionsKey},
       ${JSON.stringify(total.dimensions)}, ${total.year}, ${total.state}, ${total.amount}, ${total.source})
-    on conflict (network_id, id) do update set version = excluded.version, indicator = excluded.indicator,
-      dimensions_key = excluded.dimensions_key, dimensions = excluded.dimensions, year = excluded.year,
-      state = excluded.state, amount = excluded.amount, source = excluded.source`,
+    on conflict (network_id, id) do update set version = excluded.version, structure_id = excluded.structure_id,
+      indicator = excluded.indicator, dimensions_key = excluded.dimensions_key, dimensions = excluded.dimensions, year = excluded.year,
+      state = excluded.state, amount = excluded.amount, source = excluded.source
+    where past_total.version = excluded.version - 1`,
   )
+  return written === 1
+}
