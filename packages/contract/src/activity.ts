@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { recorders } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { ValueState } from './report-document.ts'
-import { ActivityId, BaseVersion, Code, Day, Dimensions, Instant, SiteId, StructureId } from './values.ts'
+import {
+  ActivityId,
+  BaseVersion,
+  Code,
+  Day,
+  Dimensions,
+  Flag,
+  Instant,
+  SiteId,
+  StructureId,
+  Year,
+} from './values.ts'
 
 /** One amount as it was typed: 0 is observed; `null` with notObserved is "–"; a field left empty is simply absent. */
 export const ValueInput = z.object({
@@ -25,8 +36,8 @@ export const ActivityDraft = z.object({
   coStructureId: StructureId.nullable().default(null),
   siteId: SiteId.nullable().default(null),
   dimensions: Dimensions.default({}),
-  tags: z.record(z.string(), z.array(z.string())).default({}),
-  texts: z.record(z.string(), z.string().max(4000)).default({}),
+  tags: z.record(Code, z.array(Code).max(100)).default({}),
+  texts: z.record(Code, z.string().max(4000)).default({}),
   values: z.array(ValueInput).max(400).default([]),
 })
 export type ActivityDraft = z.infer<typeof ActivityDraft>
@@ -154,7 +165,7 @@ export const activityApi = {
       from: Day.optional(),
       to: Day.optional(),
       search: z.string().trim().max(100).optional(),
-      withdrawn: z.coerce.boolean().default(false),
+      withdrawn: Flag.default(false),
       page: z.coerce.number().int().min(1).default(1),
       pageSize: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -185,7 +196,7 @@ export const activityApi = {
     path: '/activities/unreported',
     summary: 'What was recorded in a year and counts in no report begun so far',
     access: recorders,
-    input: z.object({ year: z.coerce.number().int(), structureId: StructureId.optional() }),
+    input: z.object({ year: Year, structureId: StructureId.optional() }),
     output: z.array(
       z.object({ kind: Code, measure: Code, activities: z.number().int(), amount: z.number() }),
     ),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { everyRole } from './access.ts'
 import { endpoint } from './endpoint.ts'
-import { BaseVersion, DocumentId, Instant } from './values.ts'
+import { BaseVersion, DocumentId, Instant, Ordinal } from './values.ts'
 
 /** What a document can belong to: who may see that may see the document, who may correct it may add to it. */
 export const DocumentNoun = z.enum(['structure', 'agreement', 'activity'])
@@ -92,7 +92,7 @@ export const documentApi = {
     summary: 'The file of a document: the latest, or one of its numbers',
     access: everyRole,
     problems: ['thing.not_found'],
-    input: z.object({ id: DocumentId, number: z.coerce.number().int().min(1).optional() }),
+    input: z.object({ id: DocumentId, number: Ordinal.optional() }),
     output: z.file(),
   }),
 }

@@ -9,6 +9,7 @@ import {
   Code,
   Instant,
   Locale,
+  Ordinal,
   Period,
   ReportId,
   StructureId,
@@ -89,7 +90,7 @@ export const reportApi = {
     summary: 'The report as it stands now (a reader sees the latest submission)',
     access: reportReaders,
     problems: ['thing.not_found', 'report.nothing_submitted'],
-    input: ReportAndLocale.extend({ submission: z.coerce.number().int().min(1).optional() }),
+    input: ReportAndLocale.extend({ submission: Ordinal.optional() }),
     output: z.object({
       document: ReportDocument,
       submissions: z.array(SubmissionLine),
@@ -170,7 +171,7 @@ export const reportApi = {
     problems: ['thing.not_found', 'report.nothing_submitted'],
     input: ReportAndLocale.extend({
       format: ExportFormat,
-      submission: z.coerce.number().int().min(1).optional(),
+      submission: Ordinal.optional(),
     }),
     output: z.file(),
   }),

@@ -9,7 +9,7 @@ export type ReferenceLevel = z.infer<typeof ReferenceLevel>
 /** What names a territory everywhere: its level and official code, or `own` and the id that the network gave. */
 export const TerritoryKey = z
   .string()
-  .regex(/^((region|department|epci|commune):[0-9A-Z]{1,9}|own:[0-9a-f-]{36})$/)
+  .regex(/^((region|department|epci|commune):[0-9A-Z]{1,9}|own:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
   .brand<'territory_key'>()
 export type TerritoryKey = z.infer<typeof TerritoryKey>
 

@@ -35,6 +35,8 @@ it.each([
   ['../../etc/passwd', 'text/plain', 'passwd.txt'],
   ['a"b<c>.pdf', 'application/pdf', 'a b c.pdf'],
   ['', 'application/pdf', 'document.pdf'],
+  ['facture\u202efdp.exe', 'application/pdf', 'facture fdp.pdf'],
+  [`${'é'.repeat(119)}😀😀.pdf`, 'application/pdf', `${'é'.repeat(119)}😀.pdf`],
   [`${'é'.repeat(300)}.pdf`, 'application/pdf', `${'é'.repeat(120)}.pdf`],
 ])('%s of type %s is kept as %s', (sent, type, expected) => {
   expect(keptName(sent, type)).toBe(expected)

@@ -46,14 +46,14 @@ function isText(bytes: Uint8Array): boolean {
 
 const longestName = 120
 
-/** A name that no file system chokes on, without folders, ending as its type does. */
+/** A name that no file system chokes on, without folders or marks that turn the reading, ending as its type does. */
 export function keptName(fileName: string, mediaType: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? ''
   const bare = last
     .replace(/\.[^.]*$/, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    .replace(/[\u0000-\u001f\u007f"<>:|?*]+/g, ' ')
+    .replace(/[\p{Control}\p{Format}"<>:|?*]+/gu, ' ')
     .trim()
-    .slice(0, longestName)
-  return `${bare || 'document'}.${kept[mediaType] ?? 'bin'}`
+  // Cut between characters: half of one cannot be stored.
+  const short = [...bare].slice(0, longestName).join('').trim()
+  return `${short || 'document'}.${kept[mediaType] ?? 'bin'}`
 }
