@@ -7,6 +7,12 @@ type Shown = string
 
 const blank = '…'
 
+/** Goes to a page of the application, and waits until it is drawn. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+}
+
 /** A table of the page as rows of written figures; a blank to fill in is « … ». */
 export async function tableOn(page: Page, id: string): Promise<Record<string, Shown[]>> {
   const rows = await page.locator(`#table-${id} tbody tr`).evaluateAll((lines, mark) => {

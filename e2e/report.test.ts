@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext } from './browser.ts'
 import { clientAs, people, signInAs } from './people.ts'
-import { changes, figure, figuresOn, recordSmallCase, tableOn } from './report-desk.ts'
+import { changes, figure, figuresOn, recordSmallCase, tableOn, visit } from './report-desk.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 /**
@@ -44,7 +44,7 @@ const closed = () => sheet().waitFor({ state: 'hidden' })
 
 describe('a report, from its beginning to its second version', () => {
   it('begins in two choices, its tables already filled', async () => {
-    await page.goto('/reports', { waitUntil: 'networkidle' })
+    await visit(page, '/reports')
     await button('Commencer un rapport').click()
     await page.getByRole('radio', { name: /CSAPA/ }).check()
     await page.getByRole('radio', { name: '2025' }).check()
@@ -78,7 +78,7 @@ describe('a report, from its beginning to its second version', () => {
     const head = await clientAs(people.headOfCsapa, server.url)
     const { activity } = await head.activity.read({ id: session })
     await head.activity.withdraw({ id: session, baseVersion: activity.version })
-    await page.goto(new URL(page.url()).pathname, { waitUntil: 'networkidle' })
+    await visit(page, new URL(page.url()).pathname)
     expect(changes(before, await figuresOn(page))).toEqual({
       'prevention/Scolaire/1': ['1\u202f054', '24'],
       'prevention/Scolaire/3': ['3,5', '1,5'],

@@ -1,6 +1,6 @@
 import type { ReportSection } from '@maillage/contract/report-document'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { client } from '../../platform/client.ts'
 import { isProblem } from '../../platform/errors.ts'
 import type { OutboxItem } from '../../platform/outbox/database.ts'
@@ -11,19 +11,15 @@ import { typed } from '../../platform/outbox/typed.ts'
 import { orpc } from '../../platform/query.ts'
 import { useMe } from '../../platform/session.ts'
 import { readAgain } from './api.ts'
-
-/** What is being written, kept on this device at each key. */
-export interface ProseDraft {
-  readonly text: string
-  /** The version that the writing started from. */
-  readonly base: number
-}
-
-/** A text of a section that waits on this device for the network. */
-interface QueuedProse {
-  readonly item: OutboxItem
-  readonly draft: ProseDraft
-}
+import {
+  baseOf,
+  draftFrom,
+  isConflict,
+  type ProseDraft,
+  printedText,
+  type QueuedText,
+  stillQueued,
+} from './prose-rules.ts'
 
 type ProseInput = {
   readonly id: string
@@ -31,8 +27,6 @@ type ProseInput = {
   readonly baseVersion: number
   readonly text: string
 }
-
-const thingOf = (reportId: string, section: string) => `${reportId}/${section}`
 
 /** The texts of a report that wait on this device, and those that just left it, in the order they were written. */
 export function useQueuedProse(reportId: string): readonly OutboxItem[] {
@@ -42,13 +36,12 @@ export function useQueuedProse(reportId: string): readonly OutboxItem[] {
     .sort((a, b) => a.order - b.order)
 }
 
-/** The last text written for a section, unless the page already shows it as the server's. */
-function queuedFor(items: readonly OutboxItem[], section: string, version: number): QueuedProse | null {
+/** The last text written for a section. */
+function lastQueued(items: readonly OutboxItem[], section: string): QueuedText | null {
   const item = items.filter((each) => (each.input as ProseInput).section === section).at(-1)
   if (!item) return null
   const { text, baseVersion } = item.input as ProseInput
-  const isShown = item.state === 'sent' && baseVersion < version
-  return isShown ? null : { item, draft: { text, base: baseVersion } }
+  return { id: item.id, state: item.state, text, base: baseVersion }
 }
 
 export type SaveOutcome = 'saved' | 'queued' | 'changedMeanwhile'
@@ -63,97 +56,91 @@ export interface ProseState {
   /** Somebody else wrote since this writing began. */
   readonly conflict: boolean
   readonly waiting: boolean
+  /** Opens the writing, with another text than the printed one when given. */
   readonly begin: (text?: string) => void
   readonly type: (text: string) => void
   readonly leave: () => void
-  /** Saves what is written, on another version when both texts were seen; throws what a person must be told. */
+  /** Saves a text over the printed one; throws what a person must be told. */
   readonly save: (draft: ProseDraft) => Promise<SaveOutcome>
+  /** What is printed, as the start of another text: both were seen. */
+  readonly over: (text: string) => ProseDraft
 }
 
 /** The text of a section: as printed, as it is being written, as it waits. Nothing typed is lost on the way. */
-export function useProse(
-  reportId: string,
-  section: ReportSection,
-  queued: readonly OutboxItem[],
-): ProseState {
+export function useProse(reportId: string, section: ReportSection, items: readonly OutboxItem[]): ProseState {
   const { accountId } = useMe()
-  const form = `prose ${thingOf(reportId, section.id)}`
-  const [draft, setDraft] = useState<ProseDraft | null>(() => typed.read<ProseDraft>(accountId, form))
+  const form = `prose ${reportId}/${section.id}`
+  const [kept, setKept] = useState<ProseDraft | null>(() => typed.read<ProseDraft>(accountId, form))
   const server = { text: section.prose?.text ?? '', version: section.prose?.version ?? 0 }
-  const waiting = queuedFor(queued, section.id, server.version)
-  const refused = waiting?.item.state === 'refused' ? waiting : null
+  const queued = stillQueued(server, lastQueued(items, section.id))
+  const refused = queued?.state === 'refused' ? queued : null
+  const draft = kept ?? (refused && { text: refused.text, from: null, base: refused.base })
+  const refusedId = refused?.id
+  // A refusal says that the page shows an old text: the new one is what one chooses against.
+  useEffect(() => {
+    if (refusedId) void readAgain()
+  }, [refusedId])
   const keep = (next: ProseDraft | null) => {
-    setDraft(next)
+    setKept(next)
     if (next) typed.write(accountId, form, next)
     else typed.forget(accountId, form)
   }
-  const shown = draft ?? refused?.draft ?? null
-
-  const queue = async (written: ProseDraft) => {
-    const base = await freeBase(waiting, written.base)
-    const input = { id: reportId, section: section.id, baseVersion: base, text: written.text }
-    await enqueue({
-      owner: accountId,
-      entry: 'report.saveProse',
-      input,
-      thing: thingOf(reportId, section.id),
-    })
-    sendNow()
-  }
-  const save = async (written: ProseDraft): Promise<SaveOutcome> => {
-    // A text that was refused is now this one.
-    if (refused) await discard(refused.item.id)
+  const save = async (written: ProseDraft) => {
     keep(written)
-    if (waiting?.item.state === 'waiting') {
-      await queue(written)
-      keep(null)
-      return 'queued'
+    // A text that was refused is now this one, which the device keeps.
+    if (refused) await discard(refused.id)
+    const input = {
+      id: reportId,
+      section: section.id,
+      baseVersion: baseOf(written, server, queued),
+      text: written.text,
     }
-    try {
-      await client.report.saveProse({
-        id: reportId,
-        section: section.id,
-        baseVersion: written.base,
-        text: written.text,
-      })
-    } catch (error) {
-      if (isProblem(error, 'thing.changed_meanwhile')) {
-        await readAgain()
-        return 'changedMeanwhile'
-      }
-      if (!isProblem(error, 'network.unreachable') && !isProblem(error, 'server.unavailable')) throw error
-      await queue(written)
-      keep(null)
-      return 'queued'
-    }
-    keep(null)
-    await readAgain()
-    return 'saved'
+    const outcome = await deliver(input, accountId, queued)
+    if (outcome !== 'changedMeanwhile') keep(null)
+    if (outcome !== 'queued') await readAgain()
+    return outcome
   }
   return {
-    text: waiting && !refused ? waiting.draft.text : server.text,
+    text: printedText(server, queued),
     version: server.version,
-    draft: shown,
-    conflict: shown !== null && shown.base < server.version && shown.text !== server.text,
-    waiting: waiting?.item.state === 'waiting',
+    draft,
+    conflict: draft !== null && isConflict(draft, server),
+    waiting: queued?.state === 'waiting',
     begin: (text) => {
-      const from = waiting && !refused ? waiting.draft : { text: server.text, base: server.version }
+      const from = draftFrom(server, queued)
       keep({ ...from, text: text ?? from.text })
     },
-    type: (text) => keep({ text, base: shown?.base ?? server.version }),
+    type: (text) => keep({ ...(draft ?? draftFrom(server, queued)), text }),
     leave: () => {
-      if (refused) void discard(refused.item.id)
+      if (refused) void discard(refused.id)
       keep(null)
     },
     save,
+    over: (text) => ({ ...draftFrom(server, queued), text }),
   }
 }
 
-/** The version that the next text in the queue starts from: the waiting one's, when it can still be replaced. */
-async function freeBase(waiting: QueuedProse | null, base: number): Promise<number> {
-  if (!waiting) return base
-  return (await takeBack(waiting.item.id)) ? waiting.draft.base : waiting.draft.base + 1
+/** Sends a text; without network, or behind one that waits, it goes into the queue. */
+async function deliver(input: ProseInput, owner: string, queued: QueuedText | null): Promise<SaveOutcome> {
+  if (queued?.state !== 'waiting') {
+    try {
+      await client.report.saveProse(input)
+      return 'saved'
+    } catch (error) {
+      if (isProblem(error, 'thing.changed_meanwhile')) return 'changedMeanwhile'
+      if (!isProblem(error, 'network.unreachable') && !isProblem(error, 'server.unavailable')) throw error
+    }
+  }
+  const baseVersion = queued?.state === 'waiting' ? await baseBehind(queued) : input.baseVersion
+  const thing = `${input.id}/${input.section}`
+  await enqueue({ owner, entry: 'report.saveProse', input: { ...input, baseVersion }, thing })
+  sendNow()
+  return 'queued'
 }
+
+/** The version that the next text in the queue starts from: the waiting one's, when it can still be replaced. */
+const baseBehind = async ({ id, base }: QueuedText): Promise<number> =>
+  (await takeBack(id)) ? base : base + 1
 
 /** Every version of a section's text, newest first, with last year's; asked when somebody looks. */
 export function useProseVersions(reportId: string, section: string, wanted: boolean) {

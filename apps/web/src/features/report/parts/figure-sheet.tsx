@@ -35,7 +35,7 @@ export function FigureSheet({ answer, place, behind, onOpen, onClose }: FigureSh
       {found && (
         <div className="figure-sheet">
           <p className="figure-sheet-place">
-            <span className="report-number">{m.report_table_number({ number: found.table.number })}</span>
+            <span className="report-number">{m.report_table_number({ number: found.table.number })}</span>{' '}
             {found.table.caption}
           </p>
           <RowStrip {...found} onOpen={onOpen} />

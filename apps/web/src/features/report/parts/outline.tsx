@@ -72,7 +72,7 @@ function OutlineList({ sections, levels, gaps, current, onGo }: OutlineListProps
                 go(section)
               }}
             >
-              <span className="outline-number">{section.number}</span>
+              <span className="outline-number">{section.number}</span>{' '}
               <span>
                 {section.title}
                 {waits && (

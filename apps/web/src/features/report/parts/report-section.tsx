@@ -34,6 +34,7 @@ export function ReportSection({ answer, section, level, queued, onOpen }: Report
     >
       <Heading id={`${anchorOf(section)}-title`} className="report-heading" tabIndex={-1}>
         {section.number && <span className="report-number">{section.number}</span>}
+        {section.number && ' '}
         {section.title}
       </Heading>
       {editable && section.prose ? (

@@ -6,7 +6,8 @@ import type { OutboxItem } from '../../../platform/outbox/database.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Tag } from '../../../ui/notice.tsx'
 import { showToast } from '../../../ui/toasts.tsx'
-import { type ProseDraft, useProse } from '../prose-state.ts'
+import type { ProseDraft } from '../prose-rules.ts'
+import { useProse } from '../prose-state.ts'
 import { ProseConflict } from './prose-conflict.tsx'
 import { ProseEditor } from './prose-editor.tsx'
 import { ProseText } from './prose-text.tsx'
@@ -44,10 +45,10 @@ export function SectionProse({ document, section, queued }: SectionProseProps): 
     showToast({ message: outcome === 'saved' ? m.report_prose_saved() : m.report_prose_queued() })
   }
   const restore = async (text: string) => {
-    const [before, base] = [prose.text, prose.version]
-    const outcome = await prose.save({ text, base })
+    const before = prose.over(prose.text)
+    const outcome = await prose.save(prose.over(text))
     if (outcome === 'changedMeanwhile') return
-    const undo = () => void prose.save({ text: before, base: base + 1 })
+    const undo = () => void prose.save({ ...before, from: text, base: before.base + 1 })
     showToast({ message: m.report_version_restored(), undo })
   }
   if (draft && prose.conflict) {
@@ -57,7 +58,7 @@ export function SectionProse({ document, section, queued }: SectionProseProps): 
       <ProseConflict
         mine={draft.text}
         theirs={{ text: section.prose?.text ?? '', by: editedBy, when }}
-        onKeepMine={() => save({ text: draft.text, base: prose.version })}
+        onKeepMine={() => save(prose.over(draft.text))}
         onKeepTheirs={leave}
         onMerge={() => prose.begin(`${draft.text}\n\n${prose.text}`)}
       />
