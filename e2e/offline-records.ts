@@ -2,6 +2,7 @@ import type { Api } from '@maillage/contract/api'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { BrowserContext, Page } from 'playwright-core'
 import { signInAs } from './people.ts'
+import { visit } from './settled.ts'
 
 /** A kind with one number to type, so that many are typed in a row through the real form. */
 const kind = 'youth_consultation'
@@ -15,8 +16,9 @@ interface Visit {
 export async function afterFirstVisit(context: BrowserContext, { email, baseURL }: Visit): Promise<Page> {
   await signInAs(context, email, baseURL)
   const page = await context.newPage()
-  await page.goto('/record', { waitUntil: 'networkidle' })
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await visit(page, '/record')
+  const hasWorker = () => navigator.serviceWorker.controller !== null
+  await page.waitForFunction(hasWorker, undefined, { timeout: 120_000 })
   await page.getByRole('link', { name: /^Stage/ }).waitFor()
   return page
 }

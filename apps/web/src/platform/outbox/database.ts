@@ -1,3 +1,4 @@
+import type { OfflineEntry } from '@maillage/contract/offline'
 import type { ProblemData } from '@maillage/contract/problems'
 import { Dexie, type Table } from 'dexie'
 
@@ -22,7 +23,7 @@ export interface OutboxItem {
   /** The account that it belongs to and is sent as. */
   readonly owner: string
   /** `noun.verb` of the contract. */
-  readonly entry: string
+  readonly entry: OfflineEntry
   readonly input: unknown
   /** The thing that it writes: the id in its input, or what it makes. */
   readonly thing: string

@@ -7,7 +7,7 @@ const item = (order: number, thing: string, more: Partial<OutboxItem> = {}): Out
   order,
   id: `item ${order}`,
   owner: 'me',
-  entry: 'noun.verb',
+  entry: 'activity.save',
   input: {},
   thing,
   needs: [],
@@ -77,9 +77,9 @@ describe('the order of a queue', () => {
 
 describe('the wait between attempts', () => {
   it('doubles up to five minutes, spread by a quarter around', () => {
-    expect([1, 2, 3, 8, 9, 60].map((failures) => backOffMs(failures, 0.5))).toEqual([
-      2_000, 4_000, 8_000, 256_000, 300_000, 300_000,
+    expect([1, 2, 3, 10, 11, 60].map((failures) => backOffMs(failures, 0.5))).toEqual([
+      500, 1_000, 2_000, 256_000, 300_000, 300_000,
     ])
-    expect([backOffMs(1, 0), backOffMs(1, 1)]).toEqual([1_500, 2_500])
+    expect([backOffMs(2, 0), backOffMs(2, 1)]).toEqual([750, 1_250])
   })
 })

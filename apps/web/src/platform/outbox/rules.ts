@@ -50,10 +50,10 @@ export function followersOf(item: OutboxItem, unsent: readonly OutboxItem[]): Ou
   })
 }
 
-const firstDelayMs = 2_000
+const firstDelayMs = 500
 const longestDelayMs = 5 * 60_000
 
-/** How long to wait after so many failures in a row, in milliseconds: 2 s, 4 s… 5 min, spread by `chance` (0 to 1) so that phones do not all come back at once. */
+/** How long to wait after so many failures in a row, in milliseconds: 0.5 s, 1 s… 5 min, spread by `chance` (0 to 1) so that phones do not all come back at once. */
 export function backOffMs(failures: number, chance: number): number {
   const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.max(0, failures - 1))
   return Math.round(delay * (0.75 + chance / 2))

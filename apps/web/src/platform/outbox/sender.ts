@@ -156,7 +156,7 @@ function changesBy(item: OutboxItem, outcome: Outcome): Partial<OutboxItem> {
     case 'refused':
       return { state: 'refused', hold: null, notBefore: null, refusal: outcome.refusal }
     case 'failing': {
-      const later = Date.now() + backOffMs(item.attempts + 3, Math.random())
+      const later = Date.now() + backOffMs(item.attempts + 5, Math.random())
       return { hold: 'failing', notBefore: new Date(later).toISOString() }
     }
     default:
