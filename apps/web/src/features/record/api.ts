@@ -1,4 +1,5 @@
 import type { ActivityDraft } from '@maillage/contract/activity'
+import type { OfflineEntry } from '@maillage/contract/offline'
 import { isProblemCode, problemSentence } from '@maillage/contract/problems'
 import * as m from '../../paraglide/messages.js'
 import { client } from '../../platform/client.ts'
@@ -29,14 +30,18 @@ export function activityIdOf(item: OutboxItem): string {
   return (item.input as { answer: { activityId?: string } }).answer.activityId ?? item.thing
 }
 
-const entryWords: Readonly<Record<string, () => string>> = {
+const entryWords: Readonly<Record<OfflineEntry, () => string>> = {
   'activity.save': m.queue_entry_activity_save,
   'activity.withdraw': m.queue_entry_activity_withdraw,
   'activity.restore': m.queue_entry_activity_restore,
   'occurrence.save': m.queue_entry_occurrence_save,
+  'occurrence.withdraw': m.queue_entry_occurrence_withdraw,
   'occurrence.answer': m.queue_entry_occurrence_answer,
+  'occurrence.withdrawAnswer': m.queue_entry_occurrence_withdraw_answer,
   'series.link': m.queue_entry_series_link,
+  'series.unlink': m.queue_entry_series_unlink,
   'meeting.save': m.queue_entry_meeting_save,
+  'meeting.withdraw': m.queue_entry_meeting_withdraw,
   'statement.save': m.queue_entry_statement_save,
   'report.saveProse': m.queue_entry_report_prose,
 }
@@ -51,7 +56,7 @@ export interface ItemInWords extends InWords {
 /** A queued item in a few words; without a book, by its entry only. */
 export function itemInWords(item: OutboxItem, book: Book | undefined, things: ThingWords): ItemInWords {
   const draft = draftOf(item) ?? things.get(item.thing)
-  const deed = entryWords[item.entry]?.() ?? item.entry
+  const deed = entryWords[item.entry]()
   if (!draft || !book) return { title: deed, place: '', amounts: [], day: null, deed: null }
   const correction = (item.input as { baseVersion?: number }).baseVersion ?? 0
   const simply = item.entry === 'activity.save' && correction === 0

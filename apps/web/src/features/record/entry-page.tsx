@@ -1,7 +1,7 @@
 import type { ActivityDraft } from '@maillage/contract/activity'
 import { kindOn } from '@maillage/contract/activity-rules'
 import type { Kind } from '@maillage/contract/catalogue'
-import type { DueDay } from '@maillage/contract/occurrence'
+import type { Occurrence } from '@maillage/contract/occurrence'
 import type { Day, StructureId } from '@maillage/contract/values'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -14,7 +14,7 @@ import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
 import { type Book, structuresOf, todayOf, useBook, wordOf } from '../activity/api.ts'
-import { answerHeld, useDueDays } from '../today/api.ts'
+import { answerHeld, useDueDay } from '../occurrence/api.ts'
 import { useFrequent } from './api.ts'
 import { emptyDraft, nextDraft, repeatedDraft } from './draft.ts'
 import { DoubleNotice } from './parts/double-notice.tsx'
@@ -30,8 +30,8 @@ export function EntryPage(): ReactNode {
   const { book, error, waiting } = useBook()
   const kind = book && kindOn(book.kinds, code, todayOf(me))
   const frequent = useFrequent()
-  const dueDays = useDueDays()
-  if ((!book && waiting) || !frequent || !dueDays) {
+  const { due, waiting: looking } = useDueDay(occurrence, day)
+  if ((!book && waiting) || !frequent || (occurrence !== undefined && looking)) {
     return (
       <Page title={m.record_title()} width="text">
         <Skeleton lines={8} />
@@ -51,7 +51,6 @@ export function EntryPage(): ReactNode {
     )
   }
   const last = frequent.find((each) => each.kind === code)?.last
-  const due = dueDays.find((each) => each.occurrence.id === occurrence && each.day === day)
   return (
     <Page
       title={wordOf(kind.label)}
@@ -79,7 +78,7 @@ interface EntryProps {
   readonly again: boolean
   readonly last: ActivityDraft | undefined
   /** The day of something that comes back, which this answers. */
-  readonly due: DueDay | undefined
+  readonly due: { readonly occurrence: Occurrence; readonly day: Day } | undefined
 }
 
 function Entry({ book, kind, again, last, due: asked }: EntryProps): ReactNode {
@@ -107,7 +106,7 @@ function Entry({ book, kind, again, last, due: asked }: EntryProps): ReactNode {
   const [begun, setBegun] = useState(() => kept ?? fresh())
 
   const save = async (draft: ActivityDraft, another: boolean) => {
-    if (due) await answerHeld({ owner, due, draft })
+    if (due) await answerHeld({ owner, id: due.occurrence.id, day: due.day }, draft)
     else await saveActivity({ owner, id: begun.id, baseVersion: 0, reason: null, draft, previous: null })
     typed.forget(owner, form)
     if (!another) return navigate({ to: '/' })

@@ -37,10 +37,13 @@ export function NotedToday({ book }: { book: Book }): ReactNode {
 /** The last word on each thing: what was taken back is no more. */
 function latestOfEach(items: readonly OutboxItem[]): OutboxItem[] {
   const latest = new Map<string, OutboxItem>()
-  for (const item of [...items].sort((a, b) => a.order - b.order)) latest.set(activityIdOf(item), item)
-  return [...latest.values()]
-    .filter((item) => item.entry !== 'activity.withdraw')
-    .sort((a, b) => b.order - a.order)
+  for (const item of [...items].sort((a, b) => a.order - b.order)) {
+    if (item.entry === 'activity.withdraw') latest.delete(item.thing)
+    else if (item.entry === 'occurrence.withdrawAnswer') {
+      for (const [id, said] of latest) if (said.thing === item.thing) latest.delete(id)
+    } else latest.set(activityIdOf(item), item)
+  }
+  return [...latest.values()].sort((a, b) => b.order - a.order)
 }
 
 function Noted({ item, book }: { item: OutboxItem; book: Book }): ReactNode {
