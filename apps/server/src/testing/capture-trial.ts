@@ -82,7 +82,7 @@ async function heldBy({ dataDir, databaseUrl: url }: Place, networkId: string) {
 const gridRows = Array.from({ length: 250 }, (_, index) => `row_${index + 1}`)
 
 /** The shipped catalogue with a kind that is one grid of 250 rows. */
-function catalogueWithGrid(): Catalogue {
+export function catalogueWithGrid(): Catalogue {
   const shipped = readCatalogueFiles()
   const label = { fr: 'Grille d’essai', en: 'Trial grid' }
   const validFrom = Day.parse('2010-01-01')
@@ -90,13 +90,14 @@ function catalogueWithGrid(): Catalogue {
   const field = {
     type: 'grid' as const,
     code: 'rows',
-    measure: 'acts',
+    measure: 'trial_acts',
     vocabulary: 'trial_row',
     label,
     required: false,
   }
   return {
     ...shipped,
+    measures: [...shipped.measures, { code: 'trial_acts', type: 'acts', label }],
     vocabularies: [...shipped.vocabularies, { code: 'trial_row', label, members }],
     kinds: [
       ...shipped.kinds,
@@ -119,7 +120,7 @@ const observed = (measure: string, amount: number, member = {}) => ({
 const dayOf = (index: number): string =>
   new Date(Date.UTC(2024, 0, 1 + (index % 366))).toISOString().slice(0, 10)
 
-const drafts: Record<Form, (network: PreparedNetwork, index: number) => ActivityDraftInput> = {
+export const drafts: Record<Form, (network: PreparedNetwork, index: number) => ActivityDraftInput> = {
   session: ({ structureId, siteId }, index) => ({
     ...{ kind: 'prevention_session', kindVersion: 1, day: dayOf(index), structureId, siteId },
     dimensions: {
@@ -140,6 +141,6 @@ const drafts: Record<Form, (network: PreparedNetwork, index: number) => Activity
   }),
   grid: ({ structureId }, index) => ({
     ...{ kind: 'trial_grid', kindVersion: 1, day: dayOf(index), structureId },
-    values: gridRows.map((code, at) => observed('acts', (index + at) % 50, { trial_row: code })),
+    values: gridRows.map((code, at) => observed('trial_acts', (index + at) % 50, { trial_row: code })),
   }),
 }

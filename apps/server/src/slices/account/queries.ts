@@ -5,7 +5,7 @@ import type { Account } from '../../platform/http/endpoints.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Actor, Run } from '../../platform/http/run.ts'
 import { readNetwork } from '../network/queries.ts'
-import { membershipsOf, selectGrants, selectNetworksOf, selectPerson } from './sql.ts'
+import { membershipsOf, selectMember, selectNetworksOf, selectPerson } from './sql.ts'
 
 /** The person of a request: in the network they asked for if they belong to it, else in their first. */
 export async function loadActor(tx: Tx, account: Account, wanted: string | null): Promise<Actor> {
@@ -15,15 +15,8 @@ export async function loadActor(tx: Tx, account: Account, wanted: string | null)
     return { accountId: account.id, name: account.name, networkId: null, zone: defaultZone, grants: [] }
   }
   await enterNetwork(tx, networkId)
-  const network = await readNetwork(tx, networkId)
-  const person = await selectPerson(tx, networkId, account.id)
-  return {
-    accountId: account.id,
-    name: person?.name ?? account.name,
-    networkId,
-    zone: network?.zone ?? defaultZone,
-    grants: await selectGrants(tx, networkId, account.id),
-  }
+  const { name, zone, grants } = await selectMember(tx, networkId, account.id)
+  return { accountId: account.id, name: name ?? account.name, networkId, zone, grants }
 }
 
 const defaultZone = 'Europe/Paris'

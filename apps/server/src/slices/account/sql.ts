@@ -2,7 +2,7 @@ import { type Profile, Role } from '@maillage/contract/account'
 import { Locale, NetworkId, StructureId } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { rowOrNone, rows, run } from '../../platform/db/rows.ts'
+import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 const Membership = z.object({ networkId: NetworkId })
@@ -42,16 +42,25 @@ export const updateProfile = (tx: Tx, networkId: string, accountId: string, { na
     where network_id = ${networkId} and account_id = ${accountId}`,
   )
 
-/** Grants of an account, those held in a structure repeated for each of its parts. */
-export const selectGrants = (tx: Tx, networkId: string, accountId: string) =>
-  rows(
+const Member = z.object({ name: z.string().nullable(), zone: z.string(), grants: z.array(GrantRow) })
+
+/**
+ * What every request asks about its person in one statement: the name, the network's zone, and the grants, those held
+ * in a structure repeated for each of its parts.
+ */
+export const selectMember = (tx: Tx, networkId: string, accountId: string) =>
+  row(
     tx,
-    GrantRow,
+    Member,
     sql`with recursive held as (
       select role, structure_id from role_grant where network_id = ${networkId} and account_id = ${accountId}
       union
       select held.role, part.id
       from held join structure part on part.network_id = ${networkId} and part.parent_id = held.structure_id
     )
-    select role, structure_id from held`,
+    select network.zone,
+      (select name from person where network_id = ${networkId} and account_id = ${accountId}) as name,
+      (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'structureId', structure_id)), '[]'::jsonb)
+        from held) as grants
+    from network where id = ${networkId}`,
   )

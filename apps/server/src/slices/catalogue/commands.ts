@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Catalogue, Measure, Vocabulary, VocabularyMember } from '@maillage/contract/catalogue'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { CatalogueError, readCatalogueFiles } from './import.ts'
+import { forgetCatalogue } from './queries.ts'
 import { checkCatalogue } from './rules.ts'
 import { type CatalogueEntry, selectEntries, upsertEntries } from './sql.ts'
 
@@ -16,6 +17,7 @@ export async function installCatalogue(
 ): Promise<void> {
   const changed = await catalogueChanges(tx, networkId, shipped)
   if (changed.length > 0) await upsertEntries(tx, networkId, changed)
+  forgetCatalogue(tx)
 }
 
 /** The entries that installing a catalogue would write; none when the network has all of it. CatalogueError as above. */

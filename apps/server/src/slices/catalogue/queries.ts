@@ -5,8 +5,22 @@ import { type CatalogueEntry, selectEntries, selectStamp } from './sql.ts'
 /** Read at every record, changed once a year: a process keeps its last reading of each network. */
 const lastReadings = new Map<string, { stamp: string; catalogue: Catalogue }>()
 
+/** A transaction reads one catalogue, however often it asks. */
+const ofTransactions = new WeakMap<Tx, Promise<Catalogue>>()
+
 /** The network's catalogue, all versions, empty before it is installed; shared, so never to be changed by who reads it. */
-export async function readCatalogue(tx: Tx, networkId: string): Promise<Catalogue> {
+export function readCatalogue(tx: Tx, networkId: string): Promise<Catalogue> {
+  const known = ofTransactions.get(tx)
+  if (known) return known
+  const reading = readAnew(tx, networkId)
+  ofTransactions.set(tx, reading)
+  return reading
+}
+
+/** Lets the transaction that changed the catalogue read it again. */
+export const forgetCatalogue = (tx: Tx): boolean => ofTransactions.delete(tx)
+
+async function readAnew(tx: Tx, networkId: string): Promise<Catalogue> {
   const stamp = await selectStamp(tx, networkId)
   const last = lastReadings.get(networkId)
   if (last?.stamp === stamp) return last.catalogue
