@@ -2,17 +2,6 @@ import type { ActivityLine } from '@maillage/contract/activity'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { client } from '../../platform/client.ts'
 
-/** The words of the address that filter the list. */
-export interface ActivitySearch {
-  readonly q?: string
-  readonly kind?: string
-  readonly structure?: string
-  readonly site?: string
-  readonly from?: string
-  readonly to?: string
-  readonly withdrawn?: boolean
-}
-
 const pageSize = 40
 
 /** The text of a word of the address, whatever it was read as. */
