@@ -18,7 +18,7 @@ import { calendarAddress } from './calendar.ts'
 import { DayList } from './parts/day-list.tsx'
 import { savePlan, stopPlan } from './plan.ts'
 import { usePlans } from './plans.ts'
-import { planInWords } from './words.ts'
+import { capital, planInWords } from './words.ts'
 import './occurrence.css'
 
 /** One thing that comes back: when and where, and what became of each of its days. */
@@ -54,7 +54,7 @@ function Detail({ plan, book }: { plan: Occurrence; book: Book }): ReactNode {
     <Page
       title={plan.title}
       part={{ colour: 'activity', word: m.occurrence_one() }}
-      lead={planInWords(plan)}
+      lead={capital(planInWords(plan))}
       width="text"
       actions={!plan.withdrawn && <Actions owner={owner} plan={plan} />}
     >

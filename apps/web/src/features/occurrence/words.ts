@@ -22,6 +22,10 @@ export function recurrenceInWords({ recurrence, firstDay }: Pick<Plan, 'recurren
       return m.occurrence_every_week({ weekday })
     case 2:
       return m.occurrence_every_other_week({ weekday })
+    case 3:
+      return m.occurrence_every_third_week({ weekday })
+    case 4:
+      return m.occurrence_every_fourth_week({ weekday })
     default:
       return m.occurrence_every_weeks({ count: recurrence.interval, weekday })
   }
@@ -36,7 +40,7 @@ export function hoursInWords({
   const end = (hours * 60 + minutes + durationMin) % (24 * 60)
   const two = (number: number) => String(number).padStart(2, '0')
   const endTime = `${two(Math.floor(end / 60))}:${two(end % 60)}`
-  return `${hourInWords(startTime)} – ${hourInWords(endTime)}`
+  return `${hourInWords(startTime)}\u00a0–\u00a0${hourInWords(endTime)}`
 }
 
 /** French leaves out the minutes of a whole hour: 14 h, 14 h 30. */
@@ -72,6 +76,9 @@ export function recurrenceUnder(firstDay: string, recurrence: Recurrence): Recur
     monthly.find((way) => way.every === 'month' && way.nth === recurrence.nth) ?? monthly[0] ?? recurrence
   )
 }
+
+/** The same words at the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** One text for each way, to be chosen by. */
 export const wayKey = (recurrence: Recurrence): string =>

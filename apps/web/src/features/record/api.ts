@@ -13,9 +13,6 @@ import { type Book, type InWords, inWords } from '../activity/api.ts'
 
 export { emptyDraft, fieldsInTwo, fittedTo, repeatedDraft } from './draft.ts'
 export { fieldId, issuesInWords } from './issues.ts'
-export { ChoiceInput } from './parts/choice-input.tsx'
-export { FieldInput } from './parts/field-input.tsx'
-export { WhereInput } from './parts/place-inputs.tsx'
 
 /** The activity that a queued item writes; undefined when it writes something else. */
 export function draftOf(item: OutboxItem): ActivityDraft | undefined {

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Progress } from '../../../ui/waiting.tsx'
-import { ChoiceInput } from '../../record/api.ts'
+import { ChoiceInput } from '../../record/embedded.tsx'
 import { importFile } from '../imports.ts'
 
 type Chosen = Pick<Parameters<typeof importFile>[0], 'id' | 'file'>

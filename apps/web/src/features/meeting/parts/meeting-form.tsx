@@ -11,7 +11,8 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { NumberStepper } from '../../../ui/number-stepper.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import { type Book, todayOf, wordOf } from '../../activity/api.ts'
-import { ChoiceInput, fieldId } from '../../record/api.ts'
+import { fieldId } from '../../record/api.ts'
+import { ChoiceInput } from '../../record/embedded.tsx'
 
 interface MeetingFormProps {
   readonly start: MeetingDraft

@@ -15,9 +15,9 @@ export function NextStep({ step, day, today }: NextStepProps): ReactNode {
   const late = day !== null && day < today
   return (
     <p className={late ? 'next-step next-step-late' : 'next-step'}>
-      <Icon name={late ? 'waiting' : 'right'} size={20} />
+      {late && <Icon name="waiting" size={20} />}
       <span>
-        {step || m.meeting_next_step()}
+        {step ? m.meeting_next({ step }) : m.meeting_next_step()}
         {day && (
           <span className="next-step-day">
             {late

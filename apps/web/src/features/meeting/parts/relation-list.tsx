@@ -2,7 +2,7 @@ import type { Relation } from '@maillage/contract/meeting'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
-import { formatRelativeDay } from '../../../platform/format.ts'
+import { formatDate, formatRelativeDay } from '../../../platform/format.ts'
 import { useMe } from '../../../platform/session.ts'
 import { type Book, memberOf, todayOf, wordOf } from '../../activity/api.ts'
 import { NextStep } from './next-step.tsx'
@@ -51,6 +51,11 @@ function fits({ partnerName, partnerKind, structureName, nextStep }: Relation, b
     .every((word) => text.includes(word))
 }
 
+function lastInWords(day: string, today: string): string {
+  const near = formatRelativeDay(day, today)
+  return near === formatDate(day) ? m.meeting_last_on({ day: near }) : m.meeting_last({ near })
+}
+
 interface RelationLineProps {
   readonly relation: Relation
   readonly book: Book
@@ -64,7 +69,7 @@ function RelationLine({ relation, book, several }: RelationLineProps): ReactNode
   const about = [
     kind && wordOf(kind.label),
     several && relation.structureName,
-    m.meeting_last({ day: formatRelativeDay(relation.lastDay, today) }),
+    lastInWords(relation.lastDay, today),
     m.meeting_count({ count: relation.meetings }),
   ]
   return (

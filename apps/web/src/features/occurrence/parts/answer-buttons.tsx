@@ -27,8 +27,7 @@ export function AnswerButtons({ due, book }: { due: Due; book: Book }): ReactNod
         icon="check"
         onClick={() => void answerHeld({ owner, id: occurrence.id, day }, usual)}
       >
-        {m.occurrence_held()}
-        {amounts.length > 0 && <span className="due-usual"> {amounts.join(', ')}</span>}
+        {amounts.length > 0 ? m.occurrence_held_usual({ amounts: amounts.join(', ') }) : m.occurrence_held()}
         {about}
       </Button>
       <ButtonLink

@@ -11,6 +11,7 @@ import { Skeleton } from '../../../ui/waiting.tsx'
 import { type Book, todayOf } from '../../activity/api.ts'
 import { askAgain } from '../answer.ts'
 import { useDays } from '../plans.ts'
+import { capital } from '../words.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { DayState } from './day-state.tsx'
 
@@ -83,7 +84,7 @@ function DayLine({ day, plan, book, today }: DayLineProps): ReactNode {
   const owner = useMe().accountId
   const { answer } = day
   const asks = !answer && day.day <= today && !plan.withdrawn
-  const date = formatDayInYear(day.day)
+  const date = capital(formatDayInYear(day.day))
   return (
     <li className={day.day === today ? 'day-line day-today' : 'day-line'}>
       <span className="day-date">

@@ -5,7 +5,7 @@ import { formatDayInYear, formatRelativeDay } from '../../../platform/format.ts'
 import { useMe } from '../../../platform/session.ts'
 import { type Book, todayOf } from '../../activity/api.ts'
 import type { Due } from '../plans.ts'
-import { hoursInWords } from '../words.ts'
+import { capital, hoursInWords } from '../words.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 
 interface DueLineProps {
@@ -31,7 +31,7 @@ export function DueLine({ due, book, several }: DueLineProps): ReactNode {
         </Link>
         <span className="due-where">
           {[
-            m.occurrence_day_near({ near, day: formatDayInYear(day) }),
+            capital(m.occurrence_day_near({ near, day: formatDayInYear(day) })),
             hoursInWords(occurrence),
             // The title often says the place already.
             place && !occurrence.title.includes(place) ? place : undefined,

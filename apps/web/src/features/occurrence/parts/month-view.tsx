@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { type Book, todayOf } from '../../activity/api.ts'
 import { useDays } from '../plans.ts'
-import { hoursInWords } from '../words.ts'
+import { capital, hoursInWords } from '../words.ts'
 import { DayState } from './day-state.tsx'
 
 interface MonthViewProps {
@@ -41,7 +41,7 @@ export function MonthView({ plans, book, month, onMonth }: MonthViewProps): Reac
           onClick={() => onMonth(moved(shown, -1))}
         />
         <h2 className="month-title" aria-live="polite">
-          {formatMonth(`${shown}-01`)}
+          {capital(formatMonth(`${shown}-01`))}
         </h2>
         <IconButton
           icon="right"
@@ -55,7 +55,7 @@ export function MonthView({ plans, book, month, onMonth }: MonthViewProps): Reac
       <ol className="month">
         {dates.map((date) => (
           <li key={date} className={date === today ? 'month-day month-today' : 'month-day'}>
-            <h3 className="month-date">{formatDayInYear(date)}</h3>
+            <h3 className="month-date">{capital(formatDayInYear(date))}</h3>
             <ul className="month-rows">
               {rows
                 .filter(({ day }) => day === date)

@@ -7,7 +7,7 @@ import * as m from '../../../paraglide/messages.js'
 import { formatDayInYear } from '../../../platform/format.ts'
 import { useMe } from '../../../platform/session.ts'
 import { type Book, structuresOf, todayOf } from '../../activity/api.ts'
-import { planInWords } from '../words.ts'
+import { capital, planInWords } from '../words.ts'
 
 interface PlanListProps {
   readonly plans: readonly Occurrence[]
@@ -32,7 +32,7 @@ export function PlanList({ plans, book }: PlanListProps): ReactNode {
               <span className="plan-what">
                 <span className="plan-title">{plan.title}</span>
                 <span className="plan-detail">
-                  {[planInWords(plan), several && structure?.shortName].filter(Boolean).join(' · ')}
+                  {[capital(planInWords(plan)), several && structure?.shortName].filter(Boolean).join(' · ')}
                 </span>
               </span>
               <span className="plan-next">

@@ -12,7 +12,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import type { Book } from '../../activity/api.ts'
 import { fieldId } from '../../record/api.ts'
 import { withLength } from '../draft.ts'
-import { planInWords, recurrenceInWords, recurrenceUnder, wayKey, waysFrom } from '../words.ts'
+import { capital, planInWords, recurrenceInWords, recurrenceUnder, wayKey, waysFrom } from '../words.ts'
 
 interface TimingProps {
   readonly plan: OccurrenceDraft
@@ -53,7 +53,7 @@ export function TimingInputs({ plan, kind, book, issues, onChange }: TimingProps
           value={wayKey(plan.recurrence)}
           options={ways.map((recurrence) => ({
             value: wayKey(recurrence),
-            label: recurrenceInWords({ recurrence, firstDay: plan.firstDay }),
+            label: capital(recurrenceInWords({ recurrence, firstDay: plan.firstDay })),
           }))}
           onChange={(key) => {
             const recurrence = ways.find((way) => wayKey(way) === key)
@@ -85,7 +85,7 @@ export function TimingInputs({ plan, kind, book, issues, onChange }: TimingProps
       </div>
       {whole && plan.durationMin > 0 && (
         <p className="plan-preview" aria-live="polite">
-          <strong>{planInWords(plan)}</strong>
+          <strong>{capital(planInWords(plan))}</strong>
           {days.length > 0 && (
             <span>{m.occurrence_first_ones({ days: formatList(days.map(formatDayInYear)) })}</span>
           )}

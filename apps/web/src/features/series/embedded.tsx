@@ -1,1 +1,2 @@
+/** What other features show of series. */
 export { SeriesOf } from './parts/series-of.tsx'

@@ -1,0 +1,2 @@
+/** What other features show of permanences. */
+export { DueDays } from './parts/due-days.tsx'
