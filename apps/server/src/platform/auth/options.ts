@@ -89,7 +89,7 @@ export function identityOptions(parts: IdentityParts, withOidc: boolean) {
       cookiePrefix: 'maillage',
       useSecureCookies: baseURL.startsWith('https://'),
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      database: { generateId: () => v7(), validateSchema: false },
+      database: { generateId: () => v7(), validateSchema: false, joins: true },
     },
     telemetry: { enabled: false },
     onAPIError: {
