@@ -5,7 +5,13 @@ import { AccountId, Instant, Locale, NetworkId, StructureId } from './values.ts'
 
 export const Role = z.enum(roles)
 
-export const PersonName = z.string().trim().min(1).max(200)
+/** On one line: it stands in the subject of mails, and must not write lines of its own into their text. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]*$/u)
 
 /** Shorter passwords are refused; a sentence is welcome. */
 export const passwordLength = { min: 10, max: 200 } as const

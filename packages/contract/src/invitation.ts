@@ -44,6 +44,7 @@ export const invitationApi = {
       'role.needs_structure',
       'role.of_network',
       'role.not_yours',
+      'role.administrators_only',
       'thing.not_found',
       'thing.id_taken',
     ],

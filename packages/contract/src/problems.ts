@@ -85,6 +85,11 @@ export const problems = {
     fr: 'Vous donnez et retirez les rôles de votre structure seulement. Pour les autres, demandez à la coordination.',
     en: 'You give and take roles of your own structure only. For the others, ask the coordination.',
   },
+  'role.administrators_only': {
+    status: 403,
+    fr: 'Ce rôle est donné et retiré par une personne qui administre le réseau. Demandez-lui.',
+    en: 'This role is given and taken by an administrator of the network. Ask one.',
+  },
   'role.last_administrator': {
     status: 409,
     fr: 'C’est la dernière personne qui administre ce réseau. Donnez d’abord ce rôle à quelqu’un d’autre.',

@@ -2,7 +2,7 @@ import type { Instant } from '@maillage/contract/values'
 import { type Kysely, sql } from 'kysely'
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { rowOrNone, rows, run } from '../db/rows.ts'
+import { row, rowOrNone, rows, run } from '../db/rows.ts'
 import type { Tx } from '../db/transaction.ts'
 
 type Session = Kysely<unknown>
@@ -62,6 +62,20 @@ export const accountsOf = (owner: Session, ids: readonly string[]): Promise<Acco
     AccountRow,
     sql`select id, email, name, two_factor_enabled from auth."user" where id = any(${ids}::uuid[])`,
   )
+
+/** Lends an account's own view, that of the networks it belongs to, to a few statements of somebody else's request. */
+export async function asAccount<Result>(
+  tx: Tx,
+  accountId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const Before = z.object({ accountId: z.string() })
+  const before = await row(tx, Before, sql`select current_setting('app.account', true) as account_id`)
+  await sql`select set_config('app.account', ${accountId}, true)`.execute(tx)
+  const result = await work()
+  await sql`select set_config('app.account', ${before.accountId}, true)`.execute(tx)
+  return result
+}
 
 /**
  * Lends the owner's access to a few statements of a request's own transaction, so that an account and its roles are

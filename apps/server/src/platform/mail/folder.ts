@@ -8,11 +8,17 @@ import type { KeptMail, Mail } from './mail.ts'
 /** Where mails are kept in a data directory. */
 export const mailFolder = (dataDir: string): string => join(dataDir, 'mail')
 
+const networkHeader = 'X-Maillage-Network'
+
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
 
 /** Writes a mail as a file that any mail program opens; only this system's user may read it. */
-export async function keepInFolder(folder: string, mail: Mail & { from: string }): Promise<void> {
-  const { message } = await composer.sendMail({ ...mail, textEncoding: 'base64' })
+export async function keepInFolder(
+  folder: string,
+  { networkId, ...mail }: Mail & { from: string },
+): Promise<void> {
+  const headers = networkId === undefined ? {} : { [networkHeader]: networkId }
+  const { message } = await composer.sendMail({ ...mail, headers, textEncoding: 'base64' })
   if (!Buffer.isBuffer(message)) throw new Error('The mail was not composed in memory.')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, `${v7()}.eml`), message, { mode: 0o600, flag: 'wx' })
@@ -54,6 +60,7 @@ function readMail(id: string, source: string): KeptMail {
     to: header('To'),
     subject: header('Subject'),
     text: Buffer.from(source.slice(end), 'base64').toString('utf8'),
+    ...(header(networkHeader) !== '' && { networkId: header(networkHeader) }),
   }
 }
 

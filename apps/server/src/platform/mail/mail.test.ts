@@ -23,10 +23,11 @@ describe('without SMTP, a mail', () => {
   it('waits in the folder, newest first, as it was written', async () => {
     const mailer = openMailer({ smtpUrl: undefined, mailFrom, dataDir })
     expect(await mailer.kept(10)).toEqual([])
-    await mailer.send({ ...mail, subject: 'Premier' })
+    await mailer.send({ ...mail, subject: 'Premier', networkId: v7() })
     await mailer.send(mail)
     const kept = await mailer.kept(10)
-    expect(kept).toMatchObject([mail, { subject: 'Premier' }])
+    expect(kept).toMatchObject([mail, { subject: 'Premier', networkId: expect.any(String) }])
+    expect(kept[0]?.networkId).toBeUndefined()
     expect(await mailer.kept(1)).toHaveLength(1)
     expect(mailer.sends).toBe(false)
   })

@@ -5,6 +5,8 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The network that speaks; absent when it is the installation itself, of an account. */
+  readonly networkId?: string
 }
 
 /** A mail that waits in the folder. */

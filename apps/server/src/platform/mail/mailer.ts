@@ -29,7 +29,8 @@ export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDi
     kept: (most) => latestMails(folder, most),
     send: async (mail) => {
       try {
-        await transport.sendMail({ ...mail, from: config.mailFrom })
+        const { networkId: _, ...sent } = mail
+        await transport.sendMail({ ...sent, from: config.mailFrom })
       } catch (error) {
         await keepInFolder(folder, { ...mail, from: config.mailFrom })
         throw error

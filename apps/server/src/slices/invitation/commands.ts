@@ -11,7 +11,7 @@ import type { Run } from '../../platform/http/run.ts'
 import type { Mailer } from '../../platform/mail/mail.ts'
 import { readNetwork } from '../network/queries.ts'
 import { joinNetwork } from '../person/port.ts'
-import { requireStructure } from '../person/queries.ts'
+import { giverOf, requireStructure } from '../person/queries.ts'
 import { refusedRole } from '../person/rules.ts'
 import { mailOfInvitation } from './export.ts'
 import { enterByToken, toInvitation } from './queries.ts'
@@ -39,7 +39,7 @@ export async function sendInvitation(
   { mailer, baseUrl }: Post,
 ): Promise<Invitation> {
   const wanted = { ...draft, email: canonicalEmail(draft.email) }
-  const refused = refusedRole(wanted, run.reachable())
+  const refused = refusedRole(wanted, giverOf(run))
   if (refused) throw new Problem(refused)
   const existing = await selectInvitationForUpdate(run.tx, run.networkId, wanted.id)
   if (existing) return answerAgain(run, existing, wanted)
@@ -57,6 +57,7 @@ export async function sendInvitation(
   const invitation = await requireInvitation(run, wanted.id)
   run.audit({ action: 'invitation.send', noun: 'invitation', id: wanted.id, version: 1, payload: wanted })
   const mail = mailOfInvitation({
+    networkId: run.networkId,
     to: wanted.email,
     name: wanted.name,
     inviter: invitation.inviterName,

@@ -1,6 +1,7 @@
 import type { Mail } from '../../platform/mail/mail.ts'
 
 interface InvitationWords {
+  readonly networkId: string
   readonly to: string
   readonly name: string
   readonly inviter: string
@@ -12,9 +13,10 @@ interface InvitationWords {
 
 /** The mail that carries an invitation: who invites, into what, and one link. */
 export function mailOfInvitation(words: InvitationWords): Mail {
-  const { to, name, inviter, network, structure, days, address } = words
+  const { networkId, to, name, inviter, network, structure, days, address } = words
   const place = structure === null ? network : `${network} (${structure})`
   return {
+    networkId,
     to,
     subject: `${inviter} vous invite sur Maillage / ${inviter} invites you to Maillage`,
     text: `Bonjour ${name},

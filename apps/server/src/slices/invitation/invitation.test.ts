@@ -73,6 +73,22 @@ describe('an invitation', () => {
   )
 
   it(
+    'makes no administrator, and no lines of its own in the mail',
+    within(async ({ coordinator, structure }) => {
+      const administrator = draft(null, { role: 'administrator' })
+      expect(await refused(coordinator.client.invitation.send(administrator))).toBe(
+        'role.administrators_only',
+      )
+      for (const name of ['Camille\n\nhttps://example.com', 'Camille\u2028https://example.com']) {
+        expect(await refused(coordinator.client.invitation.send(draft(structure, { name })))).toBe(
+          'request.invalid',
+        )
+      }
+      expect(coordinator.sent).toEqual([])
+    }),
+  )
+
+  it(
     'is refused for a structure that the network does not have',
     within(async ({ coordinator, structure }) => {
       const nowhere = draft(StructureId.parse(newId()))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { rows } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
-/** Everybody to whom the network may have written: its people, by account, and those invited, by address. */
+/** The accounts of the people of the network. */
 export const selectAccountIds = async (tx: Tx, networkId: string): Promise<string[]> => {
   const found = await rows(
     tx,
@@ -13,11 +13,12 @@ export const selectAccountIds = async (tx: Tx, networkId: string): Promise<strin
   return found.map(({ accountId }) => accountId)
 }
 
-export const selectInvitedEmails = async (tx: Tx, networkId: string): Promise<string[]> => {
+/** Every network that an account belongs to; only within `asAccount` are all of them seen. */
+export const selectNetworkIdsOf = async (tx: Tx, accountId: string): Promise<string[]> => {
   const found = await rows(
     tx,
-    z.object({ email: z.string() }),
-    sql`select distinct email from invitation where network_id = ${networkId}`,
+    z.object({ networkId: z.string() }),
+    sql`select network_id from person where account_id = ${accountId}`,
   )
-  return found.map(({ email }) => email)
+  return found.map(({ networkId }) => networkId)
 }

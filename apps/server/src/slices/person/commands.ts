@@ -1,7 +1,7 @@
 import type { RoleGrant } from '@maillage/contract/person'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
-import { requireStructure } from './queries.ts'
+import { giverOf, requireStructure } from './queries.ts'
 import { isLastAdministrator, refusedRole } from './rules.ts'
 import {
   countAdministrators,
@@ -16,7 +16,7 @@ type RoleWanted = Omit<RoleGrant, 'grantedAt'>
 
 /** Gives a role; asked again, or held already under another identifier, the same role is answered. */
 export async function grantRole(run: Run, wanted: RoleWanted): Promise<RoleGrant> {
-  const refused = refusedRole(wanted, run.reachable())
+  const refused = refusedRole(wanted, giverOf(run))
   if (refused) throw new Problem(refused)
   await requireStructure(run, wanted.structureId)
   if (!(await isPersonOfNetwork(run.tx, run.networkId, wanted.accountId)))
@@ -43,6 +43,8 @@ export async function revokeRole(
   if (reachable !== null && !(grant.structureId && reachable.includes(grant.structureId))) {
     throw new Problem('role.not_yours')
   }
+  const refused = refusedRole(grant, giverOf(run))
+  if (refused === 'role.administrators_only') throw new Problem(refused)
   if (isLastAdministrator(grant, administrators)) throw new Problem('role.last_administrator')
   await deleteRole(run.tx, run.networkId, id)
   run.audit({ action: 'role.revoke', noun: 'role', id, version: 2, reason, payload: grant })

@@ -70,6 +70,26 @@ describe('giving a role', () => {
   )
 
   it(
+    'of administrator is for administrators: coordinating lets nobody in by themselves',
+    within(async ({ member }) => {
+      const administrator = await member('administrator', null)
+      const coordinator = await member('coordinator', null)
+      const wanted = {
+        id: roleId(),
+        accountId: accountOf(coordinator),
+        role: 'administrator' as const,
+        structureId: null,
+      }
+      expect(await refused(coordinator.client.person.grantRole(wanted))).toBe('role.administrators_only')
+      await administrator.client.person.grantRole(wanted)
+      const people = await coordinator.client.person.list()
+      const id = people.find(({ accountId }) => accountId === administrator.id)?.grants[0]?.id ?? roleId()
+      await administrator.client.person.revokeRole({ id: wanted.id })
+      expect(await refused(coordinator.client.person.revokeRole({ id }))).toBe('role.administrators_only')
+    }),
+  )
+
+  it(
     'needs somebody and something of this network',
     within(async ({ member, structure, stranger }) => {
       const coordinator = await member('coordinator', null)

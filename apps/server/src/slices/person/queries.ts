@@ -2,6 +2,7 @@ import type { Person, RoleGrant } from '@maillage/contract/person'
 import { accountsOf, asOwner } from '../../platform/auth/accounts.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
+import type { Giver } from './rules.ts'
 import { isStructureOfNetwork, selectPeople, selectRoles } from './sql.ts'
 
 /** The people whom this person looks after: everybody for the whole network, else those with a role in reach. */
@@ -30,6 +31,12 @@ export async function listPeople(run: Run): Promise<Person[]> {
 }
 
 const withoutAccount = ({ accountId: _, ...grant }: RoleGrant) => grant
+
+/** The person of the request as somebody who gives and takes roles. */
+export const giverOf = (run: Run): Giver => ({
+  reachable: run.reachable(),
+  administers: run.grants.some(({ role }) => role === 'administrator'),
+})
 
 /** `thing.not_found` unless the structure is one of the network's; null, the network itself, is. */
 export async function requireStructure(run: Run, id: string | null): Promise<void> {
