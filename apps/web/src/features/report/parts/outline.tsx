@@ -72,18 +72,12 @@ function OutlineList({ sections, levels, gaps, current, onGo }: OutlineListProps
                 go(section)
               }}
             >
-              <span className="outline-number">{section.number}</span>{' '}
-              <span>
-                {section.title}
-                {waits && (
-                  <>
-                    {'\u00a0'}
-                    <span className="outline-waits" title={m.report_outline_waits()}>
-                      <span className="aside-aloud"> ({m.report_outline_waits()})</span>
-                    </span>
-                  </>
-                )}
-              </span>
+              <span className="outline-number">{section.number}</span> <span>{section.title}</span>
+              {waits && (
+                <span className="outline-waits" title={m.report_outline_waits()}>
+                  <span className="aside-aloud"> ({m.report_outline_waits()})</span>
+                </span>
+              )}
             </a>
           </li>
         )

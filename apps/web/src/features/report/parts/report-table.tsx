@@ -42,16 +42,30 @@ export function ReportTable({ table, onOpen, children }: ReportTableProps): Reac
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move from figure to figure, as the pattern of a grid says */}
         <table className="report-table" role="grid" aria-readonly="true" {...keys.grid}>
           <caption>
-            <span className="report-number">{m.report_table_number({ number: table.number })}</span>{' '}
-            {table.caption}
+            <span className="report-caption">
+              <span className="report-number">{m.report_table_number({ number: table.number })}</span>{' '}
+              {table.caption}
+            </span>
           </caption>
           <TableHead table={table} faces={faces} />
-          <tbody>{table.rows.map(body)}</tbody>
+          <tbody>
+            {table.rows.length > 0 ? table.rows.map(body) : <NothingSaid columns={faces.length} />}
+          </tbody>
         </table>
       </TableRegion>
       <TableNotes table={table} />
       {children}
     </div>
+  )
+}
+
+function NothingSaid({ columns }: { columns: number }): ReactNode {
+  return (
+    <tr>
+      <td colSpan={columns + 1} className="report-nothing">
+        {m.report_table_empty()}
+      </td>
+    </tr>
   )
 }
 
