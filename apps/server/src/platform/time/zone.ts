@@ -6,7 +6,9 @@ export const instantOf = (date: Date): Instant => Instant.parse(date.toISOString
 /** The calendar day of a moment in an IANA zone, 'YYYY-MM-DD'. */
 export function dayIn(zone: string, instant: Instant): Day {
   // The Swedish locale writes ISO dates.
-  return Day.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant)))
+  return Day.parse(
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant)),
+  )
 }
 
 /** The days from 1 January to 31 December of a year. */
