@@ -64,7 +64,9 @@ describe('what is typed wrongly', () => {
   it('so is a setting, in both languages when nobody chose', async () => {
     const { code, stderr } = await maillage(demo, ['migrate'], { environment: { PORT: 'high' } })
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^Un réglage est à corriger\.\nPORT: .*\nA setting has to be mended\.\nPORT: /)
+    expect(stderr).toMatch(
+      /^Un réglage est à corriger\.\nPORT doit être un nombre.*\nA setting has to be mended\.\nPORT must be a number/,
+    )
   })
 
   it('help says what the exit codes mean', async () => {

@@ -17,6 +17,7 @@ import {
 } from './doctor/installation-checks.ts'
 import { type ExitCode, exitCodes } from './failure.ts'
 import type { Terminal } from './terminal.ts'
+import { label } from './words.ts'
 
 /** `maillage doctor` */
 export function addDoctor(program: Command, cli: Cli): void {
@@ -61,8 +62,8 @@ const indented = (text: string): string => text.replaceAll('\n', '\n    ')
 async function examine({ environment }: Cli, mend: boolean): Promise<Finding[]> {
   const config = settings(environment)
   if (config instanceof ConfigError) {
-    const data = { detail: config.message }
-    return [checkNode(), problem('settings', { word: 'badSetting', mend: 'settingsMend', data })]
+    const says = config.sentence
+    return [checkNode(), { check: 'settings', state: 'problem', says, mend: label('settingsMend') }]
   }
   return [
     checkNode(),

@@ -29,6 +29,14 @@ export class Failure extends Error {
 export const failed = (word: Word, data: ProblemData = {}, exitCode: ExitCode = exitCodes.failed): Failure =>
   new Failure(snakeCase(word), label(word, data), exitCode)
 
+/** The same with a detail that is known in both languages. */
+const explained = (word: Word, detail: Label, exitCode: ExitCode = exitCodes.failed): Failure =>
+  new Failure(
+    snakeCase(word),
+    { fr: label(word, { detail: detail.fr }).fr, en: label(word, { detail: detail.en }).en },
+    exitCode,
+  )
+
 const snakeCase = (word: string): string => word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** The failure that an error stands for; null when it is a bug, whose own words are all there is to show. */
@@ -37,8 +45,8 @@ export function failureOf(error: unknown): Failure | null {
   if (error instanceof DatabaseInUseError) {
     return failed('dataInUse', { directory: error.directory, pid: error.pid }, exitCodes.inUse)
   }
-  if (error instanceof ConfigError) return failed('badSetting', { detail: error.message }, exitCodes.usage)
-  if (error instanceof MigrationError) return failed('cannotMigrate', { detail: error.message })
+  if (error instanceof ConfigError) return explained('badSetting', error.sentence, exitCodes.usage)
+  if (error instanceof MigrationError) return explained('cannotMigrate', error.sentence)
   if (error instanceof CatalogueError) return failed('badCatalogue', { detail: error.message })
   if (error instanceof ConnectionLostError) return failed('databaseAway', { detail: error.message })
   if (error instanceof BackupError) return backupFailure(error)

@@ -1,3 +1,5 @@
+import type { Label } from '@maillage/contract/values'
+
 const dataException = '22'
 
 /** A statement refused by the database: SQLSTATE in `code`, the violated constraint's name if there is one; never the row's values. */
@@ -47,9 +49,12 @@ export class RowShapeError extends Error {
   override readonly name = 'RowShapeError'
 }
 
-/** A migration cannot be applied; the message says which and what to do. */
+/** A migration cannot be applied; the sentence says which and what to do. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
+  constructor(readonly sentence: Label) {
+    super(sentence.en)
+  }
 }
 
 const integrityViolation = '23'

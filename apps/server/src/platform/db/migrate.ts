@@ -19,7 +19,10 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   return Promise.all(
     names.map(async (file) => {
       if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(file)) {
-        throw new MigrationError(`${file} is not a migration's name: call it NNNN-what-it-does.sql.`)
+        throw new MigrationError({
+          fr: `${file} n’est pas le nom d’une migration : appelez-la NNNN-ce-qu-elle-fait.sql.`,
+          en: `${file} is not a migration's name: call it NNNN-what-it-does.sql.`,
+        })
       }
       const text = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n')
       return {
@@ -98,14 +101,16 @@ async function refuseRewrittenHistory(session: Kysely<unknown>, files: readonly 
   for (const { name, sha256 } of await appliedFiles(session)) {
     const file = files.find((candidate) => candidate.name === name)
     if (!file) {
-      throw new MigrationError(
-        `The migration ${name} was applied to this database but its file is missing: this version is older than the data. Run the version that wrote them, or a later one.`,
-      )
+      throw new MigrationError({
+        fr: `La migration ${name} a été appliquée à cette base et son fichier manque : cette version est plus ancienne que les données. Lancez la version qui les a écrites, ou une plus récente.`,
+        en: `The migration ${name} was applied to this database but its file is missing: this version is older than the data. Run the version that wrote them, or a later one.`,
+      })
     }
     if (file.sha256 !== sha256) {
-      throw new MigrationError(
-        `The migration ${name} was applied to this database and its file has changed since: put the file back as it was, and write the change as a new migration.`,
-      )
+      throw new MigrationError({
+        fr: `La migration ${name} a été appliquée à cette base et son fichier a changé depuis : remettez-le comme il était, et écrivez le changement dans une nouvelle migration.`,
+        en: `The migration ${name} was applied to this database and its file has changed since: put the file back as it was, and write the change as a new migration.`,
+      })
     }
   }
 }
@@ -126,11 +131,18 @@ async function applyMissing(session: Kysely<unknown>, files: readonly MigrationF
   const { error, results = [] } = await migrator.migrateToLatest()
   const failed = results.find((result) => result.status === 'Error')
   if (failed) {
-    throw new MigrationError(
-      `The migration ${failed.migrationName} failed and nothing was applied: ${messageOf(error)}`,
-    )
+    throw new MigrationError({
+      fr: `La migration ${failed.migrationName} a échoué et rien n’a été appliqué : ${messageOf(error)}`,
+      en: `The migration ${failed.migrationName} failed and nothing was applied: ${messageOf(error)}`,
+    })
   }
-  if (error) throw new MigrationError(`The migrations cannot be applied: ${messageOf(error)}`)
+  if (error) {
+    const detail = messageOf(error)
+    throw new MigrationError({
+      fr: `Les migrations ne peuvent pas être appliquées : ${detail}`,
+      en: `The migrations cannot be applied: ${detail}`,
+    })
+  }
   return results.map((result) => result.migrationName)
 }
 
@@ -146,9 +158,10 @@ function messageOf(error: unknown): string {
 async function prepare(session: Kysely<unknown>) {
   await requestRole.execute(session).catch((error: unknown) => {
     if (!(error instanceof SqlError && error.code === insufficientPrivilege)) throw error
-    throw new MigrationError(
-      'The database user may not act as the role maillage_app. As an administrator of PostgreSQL: create role maillage_app nologin; grant maillage_app to that user.',
-    )
+    throw new MigrationError({
+      fr: 'L’utilisateur de la base ne peut pas prendre le rôle maillage_app. En administrateur de PostgreSQL : create role maillage_app nologin; grant maillage_app à cet utilisateur.',
+      en: 'The database user may not act as the role maillage_app. As an administrator of PostgreSQL: create role maillage_app nologin; grant maillage_app to that user.',
+    })
   })
   await sql`create schema if not exists migration`.execute(session)
   await sql`
