@@ -4,8 +4,9 @@ import { ORPCError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../platform/db/testing.ts'
+import { insertDepartments } from '../testing/code-list.ts'
 import { makeWorld, type World } from '../testing/world.ts'
-import { clientOf, type Entry, entries, insertDepartments, placeOf, type Staff, staffOf } from './calls.ts'
+import { clientOf, type Entry, entries, placeOf, type Staff, staffOf } from './calls.ts'
 
 let database: TestDatabase
 let here: World & { readonly staff: Staff; readonly otherStaff: Staff }

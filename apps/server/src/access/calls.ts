@@ -3,7 +3,6 @@ import { api } from '@maillage/contract/api'
 import type { EndpointMeta } from '@maillage/contract/endpoint'
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
-import { sql } from 'kysely'
 import { app } from '../app.ts'
 import type { Database } from '../platform/db/database.ts'
 import { newMember } from '../testing/member.ts'
@@ -53,13 +52,6 @@ export async function staffOf(database: Database, { networkId }: World, structur
     staff.set(role, id)
   }
   return staff
-}
-
-/** Of the national code list, the two départements that the samples name. */
-export async function insertDepartments({ kysely }: Database): Promise<void> {
-  await sql`insert into region (code, name, search) values ('76', 'Occitanie', 'occitanie')`.execute(kysely)
-  await sql`insert into department (code, name, region_code, search)
-    values ('31', 'Haute-Garonne', '76', 'haute garonne'), ('32', 'Gers', '76', 'gers')`.execute(kysely)
 }
 
 /** The API as somebody, or with null as nobody. */

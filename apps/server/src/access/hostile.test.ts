@@ -3,17 +3,9 @@ import { ORPCError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../platform/db/testing.ts'
+import { insertDepartments } from '../testing/code-list.ts'
 import { makeWorld, type World } from '../testing/world.ts'
-import {
-  clientOf,
-  type Entry,
-  entries,
-  insertDepartments,
-  placeOf,
-  roleFor,
-  type Staff,
-  staffOf,
-} from './calls.ts'
+import { clientOf, type Entry, entries, placeOf, roleFor, type Staff, staffOf } from './calls.ts'
 import type { Place } from './place.ts'
 
 let database: TestDatabase

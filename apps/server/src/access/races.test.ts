@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { row } from '../platform/db/rows.ts'
 import { type TestDatabase, testDatabase } from '../platform/db/testing.ts'
+import { insertDepartments } from '../testing/code-list.ts'
 import { makeWorld, type World } from '../testing/world.ts'
-import { clientOf, entries, insertDepartments, placeOf, roleFor, type Staff, staffOf } from './calls.ts'
+import { clientOf, entries, placeOf, roleFor, type Staff, staffOf } from './calls.ts'
 
 let database: TestDatabase
 let here: { readonly world: World; readonly staff: Staff }
