@@ -42,34 +42,36 @@ export function DeliveryPage(): ReactNode {
 
 function Outcome({ done }: { done: DeliveryImport }): ReactNode {
   return (
-    <Page
-      title={done.fileName}
-      part={{ colour: 'activity', word: m.delivery_one() }}
-      lead={leadOf(done)}
-      width="text"
-      actions={
-        <>
-          <a className={buttonClass()} href={fileAddress(done.id)} download={done.fileName}>
-            <Icon name="download" size={20} />
-            <span>{m.delivery_give_back()}</span>
-          </a>
-          <TakeBack done={done} />
-        </>
-      }
-    >
-      <Link className="import-back" to="/deliveries">
+    <div className="below-back">
+      <Link className="back-link" to="/deliveries">
         <Icon name="left" size={20} />
         {m.delivery_title()}
       </Link>
-      {done.withdrawn && (
-        <Notice tone="warning" title={m.delivery_taken_back_title()}>
-          <p>{m.delivery_taken_back_text()}</p>
-        </Notice>
-      )}
-      <Counts done={done} />
-      <Faults faults={done.faults} fileName={done.fileName} />
-      <About done={done} />
-    </Page>
+      <Page
+        title={done.fileName}
+        part={{ colour: 'activity', word: m.delivery_one() }}
+        lead={leadOf(done)}
+        width="text"
+        actions={
+          <>
+            <a className={buttonClass()} href={fileAddress(done.id)} download={done.fileName}>
+              <Icon name="download" size={20} />
+              <span>{m.delivery_give_back()}</span>
+            </a>
+            <TakeBack done={done} />
+          </>
+        }
+      >
+        {done.withdrawn && (
+          <Notice tone="warning" title={m.delivery_taken_back_title()}>
+            <p>{m.delivery_taken_back_text()}</p>
+          </Notice>
+        )}
+        {done.taken + done.corrected + done.known > 0 && <Counts done={done} />}
+        <Faults faults={done.faults} fileName={done.fileName} />
+        <About done={done} />
+      </Page>
+    </div>
   )
 }
 

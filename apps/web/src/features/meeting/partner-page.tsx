@@ -37,22 +37,24 @@ export function PartnerPage(): ReactNode {
   }
   const kind = memberOf(book, 'structure_kind', partner.kind)
   return (
-    <Page
-      title={partner.name}
-      part={{ colour: 'activity', word: m.meeting_partner() }}
-      lead={kind && wordOf(kind.label)}
-      width="text"
-    >
-      <p className="row">
-        <Link className="partner-back" to="/partners">
-          <Icon name="left" size={20} />
-          {m.meeting_partners()}
-        </Link>
-        <Link className="partner-back" to="/network/$id" params={{ id }}>
-          {m.meeting_register()}
-        </Link>
-      </p>
-      <PartnerMeetings key={id} partnerId={id as StructureId} />
-    </Page>
+    <div className="below-back">
+      <Link className="back-link" to="/partners">
+        <Icon name="left" size={20} />
+        {m.meeting_partners()}
+      </Link>
+      <Page
+        title={partner.name}
+        part={{ colour: 'activity', word: m.meeting_partner() }}
+        lead={kind && wordOf(kind.label)}
+        width="text"
+      >
+        <PartnerMeetings key={id} partnerId={id as StructureId} />
+        <p>
+          <Link to="/network/$id" params={{ id }}>
+            {m.meeting_register()}
+          </Link>
+        </p>
+      </Page>
+    </div>
   )
 }

@@ -1,10 +1,11 @@
 import type { Occurrence } from '@maillage/contract/occurrence'
+import { addDays, nextDays } from '@maillage/contract/occurrence-rules'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as m from '../../paraglide/messages.js'
 import { sentenceOf } from '../../platform/errors.ts'
-import { formatDate, formatList } from '../../platform/format.ts'
+import { formatDate, formatDayInYear, formatList } from '../../platform/format.ts'
 import { orpc } from '../../platform/query.ts'
 import { useMe } from '../../platform/session.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -51,21 +52,23 @@ export function OccurrencePage(): ReactNode {
 function Detail({ plan, book }: { plan: Occurrence; book: Book }): ReactNode {
   const owner = useMe().accountId
   return (
-    <Page
-      title={plan.title}
-      part={{ colour: 'activity', word: m.occurrence_one() }}
-      lead={capital(planInWords(plan))}
-      width="text"
-      actions={!plan.withdrawn && <Actions owner={owner} plan={plan} />}
-    >
-      <Link className="occurrence-back" to="/occurrences">
+    <div className="below-back">
+      <Link className="back-link" to="/occurrences">
         <Icon name="left" size={20} />
         {m.occurrence_back()}
       </Link>
-      {plan.withdrawn && <Stopped owner={owner} plan={plan} />}
-      <FactList facts={useFacts(plan, book)} />
-      <DayList plan={plan} book={book} />
-    </Page>
+      <Page
+        title={plan.title}
+        part={{ colour: 'activity', word: m.occurrence_one() }}
+        lead={capital(planInWords(plan))}
+        width="text"
+        actions={!plan.withdrawn && <Actions owner={owner} plan={plan} />}
+      >
+        {plan.withdrawn && <Stopped owner={owner} plan={plan} />}
+        <FactList facts={useFacts(plan, book)} />
+        <DayList plan={plan} book={book} />
+      </Page>
+    </div>
   )
 }
 
@@ -103,6 +106,7 @@ function Stopped({ owner, plan }: { owner: string; plan: Occurrence }): ReactNod
   )
 }
 
+const daysShown = 3
 const exceptionsShown = 6
 
 function useFacts(plan: Occurrence, book: Book) {
@@ -110,15 +114,20 @@ function useFacts(plan: Occurrence, book: Book) {
   const { usual, firstDay, exceptions } = plan
   const site = book.sites.find((each) => each.id === usual.siteId)
   const structure = book.structures.find((each) => each.id === plan.structureId)
-  const ahead = exceptions.filter((day) => day >= today).sort()
-  const left = ahead.slice(0, exceptionsShown).map(formatDate)
-  const more = ahead.length - left.length
+  const ahead = nextDays(plan, addDays(today, 1), daysShown)
+  const without = exceptions.filter((day) => day >= today).sort()
+  const left = without.slice(0, exceptionsShown).map(formatDate)
+  const more = without.length - left.length
   const fact = (name: string, value: string | undefined) => (value ? [{ name, value }] : [])
   return [
     ...fact(m.occurrence_where(), site?.name),
     ...fact(m.occurrence_whose(), structure?.name),
     ...fact(m.occurrence_since(), formatDate(firstDay)),
     ...fact(m.occurrence_usual(), inWords(book, usual).amounts.join(' · ')),
+    ...fact(
+      m.occurrence_ahead(),
+      plan.withdrawn || ahead.length === 0 ? undefined : formatList(ahead.map(formatDayInYear)),
+    ),
     ...fact(
       m.occurrence_left_out(),
       left.length > 0

@@ -57,15 +57,10 @@ export function OccurrencesPage(): ReactNode {
         <>
           <DueDays book={book} />
           <nav className="views" aria-label={m.occurrence_title()}>
-            <Link to="/occurrences" search={{}} className="view" {...currentIf(view !== 'month')}>
+            <Link to="/occurrences" search={{}} activeOptions={{ exact: true }} className="view">
               {m.occurrence_plans()}
             </Link>
-            <Link
-              to="/occurrences"
-              search={{ view: 'month' }}
-              className="view"
-              {...currentIf(view === 'month')}
-            >
+            <Link to="/occurrences" search={{ view: 'month' }} className="view">
               {m.occurrence_by_month()}
             </Link>
           </nav>
@@ -86,6 +81,3 @@ export function OccurrencesPage(): ReactNode {
     </Page>
   )
 }
-
-/** The link whose view is shown; the router alone does not tell two searches of one path apart. */
-const currentIf = (shown: boolean) => ({ 'aria-current': shown ? ('page' as const) : undefined })

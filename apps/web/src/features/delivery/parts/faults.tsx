@@ -5,7 +5,6 @@ import * as m from '../../../paraglide/messages.js'
 import { formatNumber } from '../../../platform/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { wordOf } from '../../activity/api.ts'
 import { csvText, downloadText } from '../csv.ts'
 
@@ -19,13 +18,12 @@ const mostShown = 100
 /** What is to be mended in a file, line by line, with what to do next. */
 export function Faults({ faults, fileName }: FaultsProps): ReactNode {
   if (faults.length === 0) return null
-  const lineOf = ({ line }: RowFault) => (line === 0 ? m.delivery_whole_file() : String(line))
-  const columnOf = ({ column }: RowFault) => (column ? wordOf(deliveryColumns[column]) : '')
+  const lines = [...new Set(faults.map((fault) => fault.line))]
   const download = () =>
     downloadText(
       csvText([
         [m.delivery_line(), m.delivery_column(), m.delivery_to_mend()],
-        ...faults.map((fault) => [lineOf(fault), columnOf(fault), wordOf(fault)]),
+        ...faults.map((fault) => [String(fault.line), nameOf(fault), wordOf(fault)]),
       ]),
       m.delivery_faults_name({ file: fileName.replace(/\.[^.]*$/, '') }),
     )
@@ -35,19 +33,25 @@ export function Faults({ faults, fileName }: FaultsProps): ReactNode {
         {m.delivery_faults()}
       </h2>
       <p>{m.delivery_faults_text()}</p>
-      <Table
-        caption={m.delivery_faults()}
-        captionHidden
-        columns={[
-          { key: 'line', header: m.delivery_line(), cell: (row: { fault: RowFault }) => lineOf(row.fault) },
-          { key: 'column', header: m.delivery_column(), cell: ({ fault }) => columnOf(fault) },
-          { key: 'mend', header: m.delivery_to_mend(), cell: ({ fault }) => wordOf(fault) },
-        ]}
-        rows={faults.slice(0, mostShown).map((fault, place) => ({ fault, place }))}
-        rowKey={({ place }) => String(place)}
-      />
-      {faults.length > mostShown && (
-        <p className="soft">{m.delivery_faults_more({ amount: formatNumber(faults.length - mostShown) })}</p>
+      <ul className="faults">
+        {lines.slice(0, mostShown).map((line) => (
+          <li key={line} className="fault">
+            <span className="fault-line">{lineWord(line)}</span>
+            <ul className="fault-mends">
+              {faults
+                .filter((fault) => fault.line === line)
+                .map((fault) => (
+                  <li key={fault.fr}>
+                    {fault.column && <span className="fault-column">{columnWord(fault)} </span>}
+                    {wordOf(fault)}
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {lines.length > mostShown && (
+        <p className="soft">{m.delivery_faults_more({ amount: formatNumber(lines.length - mostShown) })}</p>
       )}
       <div className="row">
         <ButtonLink to="/deliveries" variant="primary" icon="upload">
@@ -60,3 +64,10 @@ export function Faults({ faults, fileName }: FaultsProps): ReactNode {
     </section>
   )
 }
+
+const nameOf = ({ column }: RowFault): string => (column ? wordOf(deliveryColumns[column]) : '')
+
+const columnWord = (fault: RowFault): string => m.delivery_in_column({ column: nameOf(fault) })
+
+const lineWord = (line: number): string =>
+  line === 0 ? m.delivery_whole_file() : m.delivery_line_number({ line: String(line) })

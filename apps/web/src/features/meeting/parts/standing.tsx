@@ -35,7 +35,12 @@ export function Standing({ meetings, book, named }: StandingProps): ReactNode {
         {named && <span className="standing-whose">{relation.structureName}</span>}
         <strong>{stage ? wordOf(stage.label) : m.meeting_no_stage()}</strong>
         {relation.stageSince && (
-          <span className="soft"> {m.meeting_stage_since({ day: formatDate(relation.stageSince) })}</span>
+          <>
+            {' '}
+            <span className="soft whole">
+              {m.meeting_stage_since({ day: formatDate(relation.stageSince) })}
+            </span>
+          </>
         )}
         {reason && <span className="standing-reason">{wordOf(reason.label)}</span>}
       </p>

@@ -23,7 +23,10 @@ interface DayListProps {
 /** The days of one plan in a year, newest first: those held, those not and why, those that wait for an answer. */
 export function DayList({ plan, book }: DayListProps): ReactNode {
   const today = todayOf(useMe())
-  const thisYear = Number(today.slice(0, 4))
+  const [firstYear, thisYear] = [plan.firstDay, today].map((day) => Number(day.slice(0, 4))) as [
+    number,
+    number,
+  ]
   const [year, setYear] = useState(thisYear)
   const { days, error, waiting } = useDays({
     id: plan.id,
@@ -31,31 +34,34 @@ export function DayList({ plan, book }: DayListProps): ReactNode {
     to: `${year}-12-31` as Day,
   })
   const past = (days ?? []).filter(({ day, answer }) => day <= today || answer).reverse()
-  const ahead = (days ?? []).filter(({ day, answer }) => day > today && !answer).slice(0, 3)
   return (
     <section className="stack" aria-labelledby="days">
-      <div className="month-head">
-        <IconButton
-          icon="left"
-          label={m.occurrence_year_before()}
-          disabled={year <= Number(plan.firstDay.slice(0, 4))}
-          onClick={() => setYear(year - 1)}
-        />
+      <div className={firstYear < thisYear ? 'month-head' : undefined}>
+        {firstYear < thisYear && (
+          <IconButton
+            icon="left"
+            label={m.occurrence_year_before()}
+            disabled={year <= firstYear}
+            onClick={() => setYear(year - 1)}
+          />
+        )}
         <h2 id="days" className="month-title" aria-live="polite">
           {m.occurrence_days_of({ year: String(year) })}
         </h2>
-        <IconButton
-          icon="right"
-          label={m.occurrence_year_after()}
-          disabled={year >= thisYear}
-          onClick={() => setYear(year + 1)}
-        />
+        {firstYear < thisYear && (
+          <IconButton
+            icon="right"
+            label={m.occurrence_year_after()}
+            disabled={year >= thisYear}
+            onClick={() => setYear(year + 1)}
+          />
+        )}
       </div>
       {waiting && <Skeleton lines={5} />}
       {!waiting && !days && <Notice title={sentenceOf(error)} />}
       {days && <Summary days={past} />}
-      <ul className="days">
-        {[...[...ahead].reverse(), ...past].map((day) => (
+      <ul className="answered-days">
+        {past.map((day) => (
           <DayLine key={day.day} {...{ day, plan, book, today }} />
         ))}
       </ul>
@@ -68,10 +74,10 @@ function Summary({ days }: { days: readonly OccurrenceDay[] }): ReactNode {
   const count = (outcome: string | undefined) =>
     days.filter(({ answer }) => answer?.outcome === outcome).length
   const parts = [
-    m.occurrence_count_held({ count: count('held') }),
-    m.occurrence_count_not_held({ count: count('notHeld') }),
-    ...(count(undefined) > 0 ? [m.occurrence_count_open({ count: count(undefined) })] : []),
-  ]
+    [count('held'), m.occurrence_count_held] as const,
+    [count('notHeld'), m.occurrence_count_not_held] as const,
+    [count(undefined), m.occurrence_count_open] as const,
+  ].flatMap(([amount, words]) => (amount > 0 ? [words({ count: amount })] : []))
   return <p className="figures soft">{days.length > 0 ? parts.join(' · ') : m.occurrence_no_day_yet()}</p>
 }
 
@@ -86,7 +92,7 @@ function DayLine({ day, plan, book, today }: DayLineProps): ReactNode {
   const asks = !answer && day.day <= today && !plan.withdrawn
   const date = capital(formatDayInYear(day.day))
   return (
-    <li className={day.day === today ? 'day-line day-today' : 'day-line'}>
+    <li className={day.day === today ? 'answered-day day-today' : 'answered-day'}>
       <span className="day-date">
         {date}
         {!day.planned && <span className="day-detail">{m.occurrence_not_planned()}</span>}
