@@ -66,6 +66,20 @@ describe('a second factor', () => {
     expect(await browser.account()).toMatchObject({ name: 'marc' })
   })
 
+  it('takes a code once, even from somebody who knows the password and saw it typed', async () => {
+    const { email, code } = await protectedAccount('mona')
+    const typed = await code()
+    const [browser, onlooker] = [browserOn(here), browserOn(here)]
+    for (const each of [browser, onlooker, onlooker, onlooker]) {
+      await each.post('/sign-in/email', { email, password })
+      await each.post('/two-factor/verify-totp', { code: typed, trustDevice: true })
+    }
+    expect(await browser.account()).toMatchObject({ name: 'mona' })
+    expect(await onlooker.account()).toBeNull()
+    await onlooker.post('/sign-in/email', { email, password })
+    expect(await onlooker.account()).toBeNull()
+  })
+
   it('is asked for after a one-time link as well', async () => {
     const { email, code } = await protectedAccount('nadia')
     const browser = browserOn(here)
