@@ -5,14 +5,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { isVisible } from './rules.ts'
-import {
-  countPeople,
-  selectNetwork,
-  selectPlaces,
-  selectSites,
-  selectStructures,
-  selectStructureWithParts,
-} from './sql.ts'
+import { countPeople, selectNetwork, selectPlaces, selectSites, selectStructures } from './sql.ts'
 
 type Output<Name extends 'structures' | 'structure'> = OutputOf<(typeof networkApi)[Name]>
 
@@ -76,9 +69,4 @@ export async function readPlaces(
     siteOfStructure: found?.siteStructureId === structureId,
     names: siteName ? [structureName, siteName] : [structureName],
   }
-}
-
-/** The ids of a structure and of everything below it. */
-export async function structureWithParts(tx: Tx, networkId: string, structureId: string): Promise<string[]> {
-  return (await selectStructureWithParts(tx, networkId, structureId)).map(({ id }) => id)
 }

@@ -132,18 +132,3 @@ export const selectPlaces = (
     left join site on site.network_id = structure.network_id and site.id = ${place.siteId}
     where structure.network_id = ${networkId} and structure.id = ${place.structureId}`,
   )
-
-const IdRow = z.object({ id: StructureId })
-
-/** A structure and everything below it. */
-export const selectStructureWithParts = (tx: Tx, networkId: string, structureId: string) =>
-  rows(
-    tx,
-    IdRow,
-    sql`with recursive part as (
-      select id from structure where network_id = ${networkId} and id = ${structureId}
-      union
-      select structure.id from part join structure on structure.network_id = ${networkId} and structure.parent_id = part.id
-    )
-    select id from part`,
-  )

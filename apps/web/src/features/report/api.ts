@@ -12,7 +12,6 @@ import { useMe } from '../../platform/session.ts'
 type Answers = InferContractRouterOutputs<typeof reportApi>
 export type ReportAnswer = Answers['read']
 export type OpenedCell = Answers['openCell']
-export type ProseVersions = Answers['proseVersions']
 
 /** A report, kept on the device so that it opens without network; a number asks for what was submitted under it. */
 export function useReport(id: string, submission?: number): KeptAnswer<ReportAnswer> {
