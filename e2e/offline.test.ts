@@ -216,3 +216,28 @@ describe('a session', () => {
     await context.close()
   })
 })
+
+describe('a device', () => {
+  it('that is full says that nothing was kept, and loses nothing of what was typed', async () => {
+    const { context, page } = await withoutNetwork(people.workerOfCsapa)
+    await page.goto('/record/stage')
+    await choice(page, 'Belfort').click()
+    await field(page, 'Personnes concernées (présentes)').fill('68')
+    // No disk can be filled here: the browser is made to answer as it does then.
+    await page.evaluate(() => {
+      const add = IDBObjectStore.prototype.add
+      Object.assign(globalThis, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { add }) })
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await button(page, 'Enregistrer').click()
+    await page.getByText('Cet appareil n’a pas pu garder cette saisie').waitFor()
+    await expectAccessible(page, 'a full device')
+    expect(await field(page, 'Personnes concernées (présentes)').inputValue()).toBe('68')
+    await page.evaluate('makeRoom()')
+    await button(page, 'Enregistrer').click()
+    await page.getByRole('link', { name: /^Stage .*68 personnes/ }).waitFor()
+    await context.close()
+  })
+})

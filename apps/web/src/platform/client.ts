@@ -28,12 +28,14 @@ function dataOf(data: unknown): ProblemData {
 interface CallContext {
   /** The account that the call is made for: when somebody else is signed in by now, the server refuses (401). */
   readonly onlyAs?: string
+  /** The network that the call is made in; by default the one that the pages speak of. */
+  readonly network?: string | null
 }
 
 const link = new RPCLink<CallContext>({
   url: () => new URL('/rpc', location.origin),
   headers: ({ context }) => {
-    const network = chosenNetwork()
+    const network = context.network ?? chosenNetwork()
     return {
       ...(network && { 'x-maillage-network': network }),
       ...(context.onlyAs && { 'x-maillage-account': context.onlyAs }),
@@ -67,7 +69,7 @@ export const client: ContractRouterClient<Api, CallContext> = createORPCClient(l
 export function callEntry(
   entry: string,
   input: unknown,
-  { onlyAs, signal }: { onlyAs: string; signal: AbortSignal },
+  { onlyAs, network, signal }: { onlyAs: string; network: string | null; signal: AbortSignal },
 ): Promise<unknown> {
-  return link.call(entry.split('.'), input, { context: { onlyAs }, signal })
+  return link.call(entry.split('.'), input, { context: { onlyAs, network }, signal })
 }

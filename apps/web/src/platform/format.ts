@@ -111,8 +111,11 @@ export function formatInstant(instant: string, zone: string): string {
 
 /** The calendar day of a moment (UTC ISO) in a zone. */
 export function dayOf(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant))
+  const known = dayFormats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  dayFormats.set(zone, known)
+  return known.format(new Date(instant))
 }
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** aujourd’hui, hier, il y a 3 jours, dans 2 jours; a date further than a week away. */
 export function formatRelativeDay(day: string, today: string): string {

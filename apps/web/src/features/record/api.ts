@@ -115,8 +115,11 @@ export function useFrequent(): readonly Frequent[] | undefined {
 
 /** What was recorded on this device lately, newest first. */
 function useDraftsHere(): readonly ActivityDraft[] | undefined {
-  const { accountId } = useMe()
+  const { accountId, network } = useMe()
   const [unsent, sent] = [useUnsent(accountId), useSent(accountId)]
   if (!unsent || !sent) return undefined
-  return [...unsent, ...sent].sort((a, b) => b.order - a.order).flatMap((item) => draftOf(item) ?? [])
+  return [...unsent, ...sent]
+    .filter((item) => item.network === network?.id)
+    .sort((a, b) => b.order - a.order)
+    .flatMap((item) => draftOf(item) ?? [])
 }

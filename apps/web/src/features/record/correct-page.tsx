@@ -102,7 +102,7 @@ function Correction({ activity, book, submitted }: CorrectionProps): ReactNode {
       today={todayOf(me)}
       start={kept ?? before}
       onType={(draft) => typed.write(owner, form, draft)}
-      onSave={(draft) => void save(draft)}
+      onSave={save}
       canGoOn={false}
       {...(missing && { otherIssues: new Map([['reason', m.activity_reason_missing()]]) })}
       before={() => (

@@ -102,7 +102,12 @@ function Entry({ book, kind, again, last, due: asked }: EntryProps): ReactNode {
     const siteId = kind.site === 'required' && sites.length === 1 ? (sites[0]?.id ?? null) : null
     return { id: newId(), draft: emptyDraft(kind, { day: today, structureId, siteId }) }
   }
-  const [kept, setKept] = useState(() => typed.read<Begun>(owner, form))
+  const [kept, setKept] = useState(() => {
+    const begun = typed.read<Begun>(owner, form)
+    // Typed in another network, it stays for when one is back there.
+    const ours = book.structures.some(({ id }) => id === begun?.draft.structureId)
+    return begun && (ours || begun.draft.structureId === '') ? begun : null
+  })
   const [begun, setBegun] = useState(() => kept ?? fresh())
 
   const save = async (draft: ActivityDraft, another: boolean) => {
@@ -127,7 +132,7 @@ function Entry({ book, kind, again, last, due: asked }: EntryProps): ReactNode {
       structures={structures}
       start={begun.draft}
       onType={(draft) => typed.write(owner, form, { id: begun.id, draft })}
-      onSave={(draft, another) => void save(draft, another)}
+      onSave={save}
       canGoOn={!due}
       before={(draft, current) => (
         <>

@@ -79,7 +79,7 @@ function Mend({ item, draft, book }: MendProps): ReactNode {
       today={todayOf(me)}
       start={start}
       onType={(next) => typed.write(me.accountId, form, next)}
-      onSave={(mended) => void save(mended)}
+      onSave={save}
       canGoOn={false}
       before={() =>
         refusal && (

@@ -58,7 +58,7 @@ function Queue({ unsent, sent }: Record<'unsent' | 'sent', readonly OutboxItem[]
       <Items title={m.queue_refused()} items={refused} {...{ things, unsent }} />
       <Items title={m.queue_waiting()} items={waiting} {...{ things, unsent }} />
       {sent.length > 0 && (
-        <Disclosure summary={m.queue_sent({ count: sent.length })}>
+        <Disclosure summary={m.queue_sent()}>
           <Items items={sent.slice(0, 50)} {...{ things, unsent }} />
         </Disclosure>
       )}

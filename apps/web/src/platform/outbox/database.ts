@@ -22,6 +22,8 @@ export interface OutboxItem {
   readonly id: string
   /** The account that it belongs to and is sent as. */
   readonly owner: string
+  /** The network that it was written in and is sent to. */
+  readonly network: string | null
   /** `noun.verb` of the contract. */
   readonly entry: OfflineEntry
   readonly input: unknown

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMe } from '../session.ts'
 import { device } from './database.ts'
 
 export interface KeptAnswer<Value> {
@@ -16,13 +17,15 @@ export interface KeptAnswer<Value> {
  */
 export function useKept<Value>(
   owner: string,
-  name: string,
+  what: string,
   ask: () => Promise<Value>,
   staleMs = 5 * 60_000,
 ): KeptAnswer<Value> {
+  const name = `${useMe().network?.id ?? ''} ${what}`
   const copy = useQuery({
     queryKey: ['kept', owner, name],
     queryFn: async () => ((await device.kept.get([owner, name]))?.value as Value | undefined) ?? null,
+    retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
@@ -30,7 +33,9 @@ export function useKept<Value>(
     queryKey: ['asked', owner, name],
     queryFn: async () => {
       const value = await ask()
-      await device.kept.put({ owner, name, value, at: new Date().toISOString() })
+      const copy = { owner, name, value, at: new Date().toISOString() }
+      // A device that can keep nothing shows what was answered all the same.
+      await device.kept.put(copy).catch(() => undefined)
       return value
     },
     staleTime: staleMs,

@@ -1,5 +1,6 @@
 import type { OfflineEntry, OfflineInput } from '@maillage/contract/offline'
 import { v7 as newId } from 'uuid'
+import { rememberedMe } from '../session.ts'
 import { device, type OutboxItem } from './database.ts'
 import { followersOf } from './rules.ts'
 
@@ -27,10 +28,11 @@ export async function unsentItems(owner: string): Promise<OutboxItem[]> {
   return items.sort((a, b) => a.order - b.order)
 }
 
-/** What was sent from this device lately, newest first. */
-export async function sentItems(owner: string): Promise<OutboxItem[]> {
-  const items = await device.items.where({ owner, state: 'sent' }).toArray()
-  return items.sort((a, b) => b.order - a.order)
+const latestSent = 200
+
+/** The latest that was sent from this device, newest first. */
+export function sentItems(owner: string): Promise<OutboxItem[]> {
+  return device.items.where({ owner, state: 'sent' }).reverse().limit(latestSent).toArray()
 }
 
 /** Puts a write at the end of its owner's queue; resolves with the item's id once it is on the device's disk. */
@@ -40,6 +42,7 @@ export async function enqueue<Entry extends OfflineEntry>(wanted: NewItem<Entry>
   const item: Omit<OutboxItem, 'order'> = {
     id,
     owner,
+    network: rememberedMe()?.network?.id ?? null,
     entry,
     input,
     thing,
@@ -47,6 +50,8 @@ export async function enqueue<Entry extends OfflineEntry>(wanted: NewItem<Entry>
     createdAt: new Date().toISOString(),
     ...fresh,
   }
+  // Asked once somebody has something to lose: the browser then does not make room by throwing it away.
+  void navigator.storage?.persist?.()
   await device.transaction('rw', device.items, device.files, async () => {
     await device.items.add(item)
     await device.files.bulkAdd(Object.entries(files).map(([field, file]) => ({ itemId: id, field, file })))

@@ -7,6 +7,7 @@ const item = (order: number, thing: string, more: Partial<OutboxItem> = {}): Out
   order,
   id: `item ${order}`,
   owner: 'me',
+  network: null,
   entry: 'activity.save',
   input: {},
   thing,

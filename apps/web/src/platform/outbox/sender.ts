@@ -120,6 +120,7 @@ async function sendOne(planned: OutboxItem): Promise<Outcome | null> {
   if (!item) return null
   const outcome = await callEntry(item.entry, await wholeInput(item), {
     onlyAs: item.owner,
+    network: item.network,
     signal: AbortSignal.timeout(longestAnswerMs),
   }).then((): Outcome => ({ kind: 'sent' }), outcomeOf)
   await settle(item, outcome)

@@ -8,6 +8,7 @@ import { formatList } from '../../../platform/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Disclosure } from '../../../ui/navigation.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { type Book, kindOf, wordOf } from '../../activity/api.ts'
 import { useFrequent } from '../api.ts'
 import { fieldsInTwo, fittedTo, isFilled } from '../draft.ts'
@@ -25,7 +26,7 @@ interface EntryFormProps {
   /** Told of each key, to be kept on the device. */
   readonly onType: (draft: ActivityDraft) => void
   /** Given a draft that the rules let through; `another` when one more of the same kind follows. */
-  readonly onSave: (draft: ActivityDraft, another: boolean) => void
+  readonly onSave: (draft: ActivityDraft, another: boolean) => Promise<void>
   readonly canGoOn: boolean
   /** What is said before the fields: a double, a reason to give. */
   readonly before?: (draft: ActivityDraft, kind: Kind) => ReactNode
@@ -40,6 +41,7 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const { book, structures, today, start, onType, onSave, canGoOn, before, after, otherIssues } = props
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(0)
+  const [saving, setSaving] = useState<'idle' | 'busy' | 'failed'>('idle')
   const kind = kindFor(book, draft)
   const frequent = useFrequent() ?? []
   const last = frequent.find((each) => each.kind === draft.kind)?.last
@@ -50,13 +52,17 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   }
   const issues = new Map([...issuesInWords(draft, kind, book), ...(otherIssues ?? [])])
   const shown = tried > 0 ? issues : new Map<string, string>()
-  const save = (another: boolean) => {
-    if (issues.size > 0) setTried(tried + 1)
-    else onSave(fittedTo(kind, draft), another)
+  const save = async (another: boolean) => {
+    if (issues.size > 0) return setTried(tried + 1)
+    setSaving('busy')
+    await onSave(fittedTo(kind, draft), another).then(
+      () => setSaving('idle'),
+      () => setSaving('failed'),
+    )
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    save(false)
+    if (saving !== 'busy') void save(false)
   }
   const fields = fieldsInTwo(kind)
   const common = { draft, book, last, issues: shown, onChange: change }
@@ -80,12 +86,17 @@ export function EntryForm(props: EntryFormProps): ReactNode {
       )}
       {after?.(shown)}
       <More {...common} fields={fields.more} />
+      {saving === 'failed' && (
+        <Notice tone="error" live title={m.record_not_kept()}>
+          <p>{m.record_not_kept_text()}</p>
+        </Notice>
+      )}
       <div className="save-bar">
-        <Button type="submit" variant="primary" size="l">
+        <Button type="submit" variant="primary" size="l" busy={saving === 'busy'}>
           {m.record_save()}
         </Button>
         {canGoOn && (
-          <Button size="l" onClick={() => save(true)}>
+          <Button size="l" busy={saving === 'busy'} onClick={() => void save(true)}>
             {m.record_save_another()}
           </Button>
         )}

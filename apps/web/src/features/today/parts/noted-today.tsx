@@ -16,7 +16,10 @@ export function NotedToday({ book }: { book: Book }): ReactNode {
   const me = useMe()
   const [unsent, sent] = [useUnsent(me.accountId) ?? [], useSent(me.accountId) ?? []]
   const noted = latestOfEach([...unsent, ...sent]).filter(
-    (item) => draftOf(item) && dayOf(item.createdAt, me.network?.zone ?? 'Europe/Paris') === todayOf(me),
+    (item) =>
+      draftOf(item) &&
+      item.network === me.network?.id &&
+      dayOf(item.createdAt, me.network?.zone ?? 'Europe/Paris') === todayOf(me),
   )
   if (noted.length === 0) return null
   return (
@@ -29,7 +32,7 @@ export function NotedToday({ book }: { book: Book }): ReactNode {
           <Noted key={item.id} item={item} book={book} />
         ))}
       </ul>
-      {noted.length > most && <Link to="/queue">{m.today_noted_all({ count: noted.length })}</Link>}
+      {noted.length > most && <Link to="/queue">{m.today_noted_all()}</Link>}
     </section>
   )
 }
