@@ -47,10 +47,10 @@ function patternOf(path: string): string | undefined {
 /** Pages that no link leads to while nothing waits, and that journeys of their own visit. */
 const reachedOtherwise = ['/queue/$item']
 
-/** Until the page has its title and asks for nothing more. */
+/** Until the page has its title, and nothing grey stands for what is still coming. */
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => !document.querySelector('.skeleton'))
 }
 
 async function linksOf(page: Page): Promise<string[]> {
