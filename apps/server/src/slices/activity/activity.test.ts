@@ -143,6 +143,23 @@ describe('recording an activity', () => {
   )
 
   it(
+    'stays correctable where it was done, after the site passed to another structure',
+    within(async (world) => {
+      const input = record(stage(world))
+      await world.head.activity.save(input)
+      const coordinator = await world.as('coordinator', null)
+      const passed = { structureId: world.otherStructure, name: 'Montbéliard' }
+      await coordinator.network.saveSite({ id: world.sites.montbeliard, baseVersion: 1, draft: passed })
+      expect(await refused(world.head.activity.save(record(stage(world))))).toBe(
+        'activity.site_not_of_structure',
+      )
+      const later = { ...input, baseVersion: 1, draft: stage(world, { day: '2023-03-15' }) }
+      expect((await world.head.activity.save(later)).version).toBe(2)
+      expect((await world.head.activity.withdraw({ id: input.id, baseVersion: 2 })).withdrawn).toBe(true)
+    }),
+  )
+
+  it(
     'does not exist for another structure or another network',
     within(async (world) => {
       const { id } = await world.head.activity.save(record(stage(world)))

@@ -30,7 +30,7 @@ export async function saveActivity(run: Run, input: Input<'save'>): Promise<Acti
   if (existing) run.requireReach(existing.structureId)
   const state = { withdrawn: existing?.withdrawn ?? false, draft }
   if (existing && alreadyWritten(stored(existing), { baseVersion, state })) return existing
-  await refuseUnlessCorrectable(run, existing, reason)
+  await refuseUnlessCorrectable(run, { existing, draft, reason })
   const catalogue = await readCatalogue(run.tx, run.networkId)
   const kind = validKind(catalogue, draft)
   const issues = checkDraft(draft, kind, catalogue)
@@ -78,7 +78,7 @@ async function setWithdrawn(
   const draft = ActivityDraftShape.parse(existing)
   if (alreadyWritten(stored(existing), { baseVersion, state: { withdrawn, draft } })) return existing
   // Undoing a withdrawal goes back to what was submitted: it needs no reason of its own.
-  await refuseUnlessCorrectable(run, existing, withdrawn ? reason : (reason ?? 'undone'))
+  await refuseUnlessCorrectable(run, { existing, draft, reason: withdrawn ? reason : (reason ?? 'undone') })
   const action = withdrawn ? 'activity.withdraw' : 'activity.restore'
   return writeActivity(run, { action, id, existing, draft, withdrawn, reason, source: null })
 }
@@ -89,17 +89,22 @@ const stored = (existing: Activity) => ({
   state: { withdrawn: existing.withdrawn, draft: ActivityDraftShape.parse(existing) },
 })
 
-/** What comes from elsewhere is corrected there; what a submitted report counts is corrected with a reason. */
-async function refuseUnlessCorrectable(
-  run: Run,
-  existing: Activity | null,
-  reason: string | null,
-): Promise<void> {
+interface Correction {
+  readonly existing: Activity | null
+  readonly draft: ActivityDraft
+  readonly reason: string | null
+}
+
+/**
+ * What comes from elsewhere is corrected there; what a submitted report counts, or would count once corrected, is
+ * corrected with a reason.
+ */
+async function refuseUnlessCorrectable(run: Run, { existing, draft, reason }: Correction): Promise<void> {
   if (!existing) return
   if (existing.source) throw new Problem('activity.read_only', { source: existing.source.label })
-  const year = Number(existing.day.slice(0, 4))
-  if (!reason && (await isSubmitted(run.tx, run.networkId, { structureId: existing.structureId, year }))) {
-    throw new Problem('activity.reason_required')
+  if (reason) return
+  for (const state of [existing, draft]) {
+    if (await isSubmitted(run.tx, run.networkId, state)) throw new Problem('activity.reason_required')
   }
 }
 
@@ -180,10 +185,12 @@ export async function writeActivities(run: Run, writes: readonly Write[]): Promi
 async function readPlacesOf(run: Run, writes: readonly Write[]): Promise<(draft: ActivityDraft) => Places> {
   const found = new Map<string, Places>()
   const keyOf = ({ structureId, siteId }: ActivityDraft) => `${structureId} ${siteId}`
-  for (const { draft } of writes) {
+  for (const { draft, existing } of writes) {
     if (found.has(keyOf(draft))) continue
     const places = await readPlaces(run.tx, run.networkId, draft)
-    if (draft.siteId && !places.siteOfStructure) throw new Problem('activity.site_not_of_structure')
+    // What was done at a site before it passed to another structure was done there.
+    const stays = existing !== null && keyOf(existing) === keyOf(draft)
+    if (draft.siteId && !places.siteOfStructure && !stays) throw new Problem('activity.site_not_of_structure')
     found.set(keyOf(draft), places)
   }
   return (draft) =>

@@ -11,9 +11,7 @@ export const activityRoutes = {
   restore: endpoints.activity.restore.handler(({ input, context: { run } }) => restoreActivity(run, input)),
   read: endpoints.activity.read.handler(async ({ input, context: { run } }) => {
     const found = await readActivity(run, input.id)
-    const { structureId, day } = found.activity
-    const year = Number(day.slice(0, 4))
-    return { ...found, yearSubmitted: await isSubmitted(run.tx, run.networkId, { structureId, year }) }
+    return { ...found, yearSubmitted: await isSubmitted(run.tx, run.networkId, found.activity) }
   }),
   list: endpoints.activity.list.handler(({ input, context: { run } }) => listActivities(run, input)),
   frequent: endpoints.activity.frequent.handler(({ context: { run } }) => frequentKinds(run)),

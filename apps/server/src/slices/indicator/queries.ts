@@ -25,11 +25,18 @@ export async function readPerimeter(
 export const idsWithin = ({ structureId, structures }: Perimeter): string[] | null =>
   structureId === null ? null : structures.map(({ id }) => id)
 
+interface Asked {
+  readonly perimeter: Perimeter
+  readonly years: { readonly from: number; readonly to: number }
+  /** The template that asks: of what several reports submitted, its own is what its readers saw. */
+  readonly template: string
+}
+
 /** Everything the figures of a perimeter are made of, over whole years. */
 export async function readFacts(
   tx: Tx,
   networkId: string,
-  { perimeter, years }: { perimeter: Perimeter; years: { from: number; to: number } },
+  { perimeter, years, template }: Asked,
 ): Promise<Facts> {
   const { structureId } = perimeter
   const structureIds = idsWithin(perimeter)
@@ -37,7 +44,7 @@ export async function readFacts(
   return {
     rollups: await selectRollups(tx, networkId, { structureIds, period }),
     statements: await selectStatements(tx, networkId, { structureIds, period }),
-    submitted: await selectSubmittedCells(tx, networkId, { structureId, years }),
+    submitted: await selectSubmittedCells(tx, networkId, { structureId, years, template }),
     pastTotals: await selectPastTotals(tx, networkId, { structureId, years }),
   }
 }

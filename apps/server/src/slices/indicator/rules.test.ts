@@ -29,6 +29,10 @@ const people: Indicator = {
   notes: [],
   validFrom: day('2010-01-01'),
 }
+const twoKinds: Indicator = {
+  ...people,
+  source: { from: 'values', measures: ['participants'], kinds: ['prevention', 'training'] },
+}
 const activeFile: Indicator = {
   ...people,
   code: 'file',
@@ -149,6 +153,36 @@ describe('a figure', () => {
       { state: 'notObserved' },
     ],
     [
+      'a declaration of one kind does not speak for another',
+      { indicator: twoKinds },
+      { statements: [statement({ kinds: ['prevention'] })] },
+      { state: 'notFilledIn' },
+    ],
+    [
+      'a declaration of both kinds speaks for both',
+      { indicator: twoKinds },
+      { statements: [statement({ kinds: ['prevention', 'training', 'stage'] })] },
+      { state: 'notObserved' },
+    ],
+    [
+      'a declaration of a structure is that of its own row',
+      { structureId: null, where: { structure: [part] } },
+      { statements: [statement({ structureId: part })] },
+      { state: 'notObserved' },
+    ],
+    [
+      'a declaration of a structure does not speak for another’s row',
+      { structureId: null, where: { structure: [part] } },
+      { statements: [statement({})] },
+      { state: 'notFilledIn' },
+    ],
+    [
+      'a declaration of the whole speaks for the row of a part',
+      { where: { structure: [part] } },
+      { statements: [statement({})] },
+      { state: 'notObserved' },
+    ],
+    [
       'a declaration of half a year does not speak for the year',
       {},
       { statements: [statement({ to: day('2023-06-30') })] },
@@ -211,6 +245,7 @@ describe('a figure of a past year', () => {
     source: 'Rapport imprimé',
   }
   const frozen = {
+    reportId: 'r1',
     indicator: 'people',
     dimensionsKey: '',
     ...year2023,

@@ -26,6 +26,7 @@ export interface RollupRow {
 
 /** A cell frozen by a submission. */
 export interface SubmittedCell {
+  readonly reportId: string
   readonly indicator: string
   readonly dimensionsKey: string
   readonly from: Day
@@ -39,6 +40,7 @@ export interface SubmittedCell {
 export interface Facts {
   readonly rollups: readonly RollupRow[]
   readonly statements: readonly Statement[]
+  /** Those of the report's own template first, then the latest. */
   readonly submitted: readonly SubmittedCell[]
   readonly pastTotals: readonly PastTotal[]
 }
@@ -61,19 +63,24 @@ export function answer(question: Question, facts: Facts): Figure {
 }
 
 function pastFigure(question: Question, facts: Facts): Figure | null {
+  const frozen = submittedCellOf(question, facts)
+  if (frozen)
+    return { state: frozen.state, amount: frozen.amount, missing: frozen.missing, origin: 'submitted' }
+  const typed = pastTotalOf(question, facts)
+  return typed ? { state: typed.state, amount: typed.amount, missing: 0, origin: 'pastTotal' } : null
+}
+
+/** The cell that was submitted for exactly this question, by the report's own template if that one did. */
+export function submittedCellOf(question: Question, facts: Facts): SubmittedCell | undefined {
   const { indicator, period } = question
   const key = dimensionsKey(singleMembers(question.where))
-  const frozen = facts.submitted.find(
+  return facts.submitted.find(
     (cell) =>
       cell.indicator === indicator.code &&
       cell.dimensionsKey === key &&
       cell.from === period.from &&
       cell.to === period.to,
   )
-  if (frozen)
-    return { state: frozen.state, amount: frozen.amount, missing: frozen.missing, origin: 'submitted' }
-  const typed = pastTotalOf(question, facts)
-  return typed ? { state: typed.state, amount: typed.amount, missing: 0, origin: 'pastTotal' } : null
 }
 
 /** The total typed in for exactly this question. */
@@ -184,15 +191,15 @@ export const speaksOf = (statement: Statement, question: Question): boolean =>
 
 /** Whether a declaration ("not observed", or zero) speaks of everything that the question asks. */
 export function declares(statement: Statement, question: Question): boolean {
-  const { indicator, period, structureId } = question
+  const { indicator, period } = question
   const { source } = indicator
   if (source.from === 'statement') return false
   const conditions = conditionsOf(question)
   return (
-    (structureId === null || statement.structureId === structureId || statement.structureId === null) &&
+    speaksForPlace(statement, question) &&
     (statement.measure === null || measuresOf(indicator).includes(statement.measure)) &&
     (statement.kinds.length === 0 ||
-      (source.kinds ?? statement.kinds).some((kind) => statement.kinds.includes(kind))) &&
+      (source.kinds?.every((kind) => statement.kinds.includes(kind)) ?? false)) &&
     statement.from <= period.from &&
     period.to <= statement.to &&
     Object.entries(statement.dimensions).every(([dimension, member]) => {
@@ -200,6 +207,12 @@ export function declares(statement: Statement, question: Question): boolean {
       return members?.length === 1 && members[0] === member
     })
   )
+}
+
+/** A row of a structure hears that structure, and those above it; a whole perimeter hears each of its structures. */
+function speaksForPlace({ structureId }: Statement, question: Question): boolean {
+  const { structure } = singleMembers(question.where)
+  return structure === undefined || [null, question.structureId, structure].includes(structureId)
 }
 
 /** What may be said of a figure where it stands: its statement, a declaration, or the total printed for a past year. */

@@ -71,6 +71,7 @@ export const selectPastTotals = (
   )
 
 const Submitted = z.object({
+  reportId: z.string(),
   indicator: z.string(),
   dimensionsKey: z.string(),
   from: Day,
@@ -80,16 +81,22 @@ const Submitted = z.object({
   missing: z.number(),
 })
 
-/** The frozen cells of each report's latest submission, newest year first. */
+interface Submissions {
+  readonly structureId: string | null
+  readonly years: { readonly from: number; readonly to: number }
+  readonly template: string
+}
+
+/** The frozen cells of each report's latest submission: a template's own first, then the latest submitted. */
 export const selectSubmittedCells = (
   tx: Tx,
   networkId: string,
-  { structureId, years }: { structureId: string | null; years: { from: number; to: number } },
+  { structureId, years, template }: Submissions,
 ) =>
   rows(
     tx,
     Submitted,
-    sql`select cell.indicator, cell.dimensions_key, cell.from_day::text as "from", cell.to_day::text as "to", cell.state,
+    sql`select report.id as report_id, cell.indicator, cell.dimensions_key, cell.from_day::text as "from", cell.to_day::text as "to", cell.state,
       cell.amount, cell.missing
     from report
     join submission on submission.network_id = report.network_id and submission.report_id = report.id
@@ -99,7 +106,7 @@ export const selectSubmittedCells = (
     where report.network_id = ${networkId} and report.structure_id is not distinct from ${structureId}::uuid
       and report.year between ${years.from} and ${years.to}
       and extract(year from cell.to_day) = report.year
-    order by submission.at desc`,
+    order by report.template = ${template} desc, submission.at desc`,
   )
 
 const Place = z.object({ id: z.string(), name: z.string(), kind: z.string() })
@@ -121,11 +128,15 @@ export const selectPerimeterStructures = (tx: Tx, networkId: string, structureId
 
 const SitePlace = z.object({ id: z.string(), name: z.string() })
 
-/** The sites of some structures, by name. */
+/** The sites of some structures, and those of others where they ran something together, by name. */
 export const selectPerimeterSites = (tx: Tx, networkId: string, structureIds: readonly string[]) =>
   rows(
     tx,
     SitePlace,
-    sql`select id, name from site where network_id = ${networkId} and structure_id in (${uuids(structureIds)})
-    order by name collate "und-x-icu"`,
+    sql`select id, name from site where network_id = ${networkId} and (
+      structure_id in (${uuids(structureIds)})
+      or id in (select site_id from activity where network_id = ${networkId} and site_id is not null
+        and (structure_id in (${uuids(structureIds)}) or co_structure_id in (${uuids(structureIds)})))
+    )
+    order by name collate "und-x-icu", id`,
   )

@@ -22,6 +22,7 @@ import {
   type Question,
   sayable,
   speaksOf,
+  submittedCellOf,
 } from '../indicator/rules.ts'
 import { readNetwork } from '../network/queries.ts'
 import {
@@ -52,12 +53,23 @@ import {
 /** Years read for one report: its own and those that a template's columns may look back to. */
 const yearsBack = 10
 
-/** Whether a report that counts this structure was submitted for a year. */
+/** Where and when something counts: for who carried it and who ran it with them, in the year of its day. */
+interface Counting {
+  readonly structureId: string
+  readonly coStructureId: string | null
+  readonly day: string
+}
+
+/** Whether a report that counts this was submitted. */
 export const isSubmitted = (
   tx: Tx,
   networkId: string,
-  about: { structureId: string; year: number },
-): Promise<boolean> => selectIsSubmitted(tx, networkId, about)
+  { structureId, coStructureId, day }: Counting,
+): Promise<boolean> =>
+  selectIsSubmitted(tx, networkId, {
+    structureIds: coStructureId === null ? [structureId] : [structureId, coStructureId],
+    year: Number(day.slice(0, 4)),
+  })
 
 /** The template of a report, in the version that it was begun with. */
 export function templateOf(
@@ -153,7 +165,11 @@ export async function readingOf(run: Run, report: ReportRow, locale: Locale): Pr
   const perimeter = await readPerimeter(tx, networkId, report.structureId)
   return {
     catalogue: await readCatalogue(tx, networkId),
-    facts: await readFacts(tx, networkId, { perimeter, years: { from: year - yearsBack, to: year } }),
+    facts: await readFacts(tx, networkId, {
+      perimeter,
+      years: { from: year - yearsBack, to: year },
+      template: report.template,
+    }),
     perimeter,
     year,
     today: run.today,
@@ -296,7 +312,7 @@ export async function openCell(run: Run, { id, locale, table, row, column }: Ope
     recordsTotal: live ? await countCellRecords(run.tx, run.networkId, filter) : 0,
     statements: reading.facts.statements.filter((each) => speaksOf(each, question)),
     pastTotal: figure.origin === 'pastTotal' ? (pastTotalOf(question, reading.facts) ?? null) : null,
-    submission: figure.origin === 'submitted' ? await submissionOfYear(run, report, question) : null,
+    submission: figure.origin === 'submitted' ? await submissionOf(run, reading, question) : null,
     // A sum of the rows above it is never said, only added up.
     sayable: row === totalRowId && addsUp(question.indicator) ? nothingSayable : sayable(question),
   }
@@ -314,10 +330,9 @@ function recordFilter({ perimeter }: Reading, question: Question): RecordFilter 
   }
 }
 
-async function submissionOfYear(run: Run, report: ReportRow, question: Question) {
-  const year = Number(question.period.to.slice(0, 4))
-  const frozen = await selectReportOfYear(run.tx, run.networkId, { ...report, year })
-  return frozen ? ((await selectSubmissions(run.tx, run.networkId, frozen.id))[0] ?? null) : null
+async function submissionOf(run: Run, { facts }: Reading, question: Question) {
+  const frozen = submittedCellOf(question, facts)
+  return frozen ? ((await selectSubmissions(run.tx, run.networkId, frozen.reportId))[0] ?? null) : null
 }
 
 /** What was recorded in a year and counts in no report begun so far, so that no work stays invisible. */

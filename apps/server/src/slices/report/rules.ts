@@ -106,9 +106,15 @@ function rowPlans(table: TemplateTable, { catalogue, perimeter, locale, year }: 
     where,
     indicator: undefined,
   })
+  // What was recorded without saying so still counts, in a row of its own.
+  const unspecified = (dimension: string) =>
+    plain(unspecifiedRowId, words.unspecified[locale], { [dimension]: [''] })
   switch (rows.from) {
     case 'sites':
-      return perimeter.sites.map((site) => plain(site.id, site.name, { site: [site.id] }))
+      return [
+        ...perimeter.sites.map((site) => plain(site.id, site.name, { site: [site.id] })),
+        unspecified('site'),
+      ]
     case 'structures':
       return perimeter.structures.map((each) => plain(each.id, each.name, { structure: [each.id] }))
     case 'list':
@@ -126,10 +132,7 @@ function rowPlans(table: TemplateTable, { catalogue, perimeter, locale, year }: 
       const named = (members ?? []).map((member) =>
         plain(member.code, member.label[locale], { [rows.dimension]: [member.code] }),
       )
-      // What was recorded without saying so still counts, in a row of its own.
-      return rows.members
-        ? named
-        : [...named, plain(unspecifiedRowId, words.unspecified[locale], { [rows.dimension]: [''] })]
+      return rows.members ? named : [...named, unspecified(rows.dimension)]
     }
   }
 }

@@ -4,7 +4,7 @@ import { ReportDocument } from '@maillage/contract/report-document'
 import { Instant, ReportId, StructureId } from '@maillage/contract/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { isWithin, words } from '../../platform/db/lists.ts'
+import { isWithin, uuids, words } from '../../platform/db/lists.ts'
 import { row, rowOrNone, rows, run } from '../../platform/db/rows.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -203,18 +203,18 @@ export async function insertSubmission(
 
 const Exists = z.object({ found: z.boolean() })
 
-/** Whether a report that counts this structure was submitted for a year: its own, a parent's, or the network's. */
+/** Whether a report that counts one of these structures was submitted for a year: its own, a parent's, or the network's. */
 export const selectIsSubmitted = async (
   tx: Tx,
   networkId: string,
-  { structureId, year }: { structureId: string; year: number },
+  { structureIds, year }: { structureIds: readonly string[]; year: number },
 ) =>
   (
     await row(
       tx,
       Exists,
       sql`with recursive above as (
-        select id, parent_id from structure where network_id = ${networkId} and id = ${structureId}
+        select id, parent_id from structure where network_id = ${networkId} and id in (${uuids(structureIds)})
         union
         select structure.id, structure.parent_id from above
         join structure on structure.network_id = ${networkId} and structure.id = above.parent_id
@@ -249,7 +249,7 @@ const feeding = (networkId: string, filter: RecordFilter) => sql`
   activity.network_id = ${networkId} and not activity.withdrawn
   and activity.day between ${filter.from} and ${filter.to}
   and ${filter.kinds === null ? sql`true` : sql`activity.kind in (${words(filter.kinds)})`}
-  and ${isRunBy(filter.structureIds)} and ${isRunBy(filter.where.structure ?? null)}
+  and ${isRunBy(filter.structureIds)} and ${isCreditedTo(filter.where.structure ?? null, filter.structureIds)}
   and value.measure in (${words(filter.measures)})
   and not exists (
     select from jsonb_to_recordset(${JSON.stringify(membersOf(filter))}::jsonb)
@@ -258,6 +258,13 @@ const feeding = (networkId: string, filter: RecordFilter) => sql`
 
 const isRunBy = (ids: readonly string[] | null) =>
   sql`(${isWithin(sql`activity.structure_id`, ids)} or ${isWithin(sql`activity.co_structure_id`, ids)})`
+
+/** A structure among others is credited what it carried, and what it ran with a carrier that is not among them. */
+const isCreditedTo = (ids: readonly string[] | null, perimeter: readonly string[] | null) =>
+  ids === null
+    ? sql`true`
+    : sql`(${isWithin(sql`activity.structure_id`, ids)} or ${isWithin(sql`activity.co_structure_id`, ids)}
+      and not ${isWithin(sql`activity.structure_id`, perimeter)})`
 
 /** The records behind a figure, newest first, each with what it adds. */
 export const selectCellRecords = (
