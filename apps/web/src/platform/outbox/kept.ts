@@ -9,6 +9,8 @@ export interface KeptAnswer<Value> {
   readonly error: unknown
   /** Nothing is known yet, and the answer may still come. */
   readonly waiting: boolean
+  /** A newer answer is on its way: what is shown may be out of date. */
+  readonly asking: boolean
 }
 
 /**
@@ -42,5 +44,10 @@ export function useKept<Value>(
     gcTime: Number.POSITIVE_INFINITY,
   })
   const value = answer.data ?? copy.data ?? undefined
-  return { value, error: answer.error, waiting: value === undefined && (copy.isPending || answer.isPending) }
+  return {
+    value,
+    error: answer.error,
+    waiting: value === undefined && (copy.isPending || answer.isPending),
+    asking: answer.isFetching,
+  }
 }
