@@ -17,6 +17,8 @@ import { useMe } from '../../platform/session.ts'
 export interface Book extends RecordingCatalogue {
   readonly structures: readonly Structure[]
   readonly sites: readonly Site[]
+  /** The person records for several structures: only then does whose it was go with saying. */
+  readonly several: boolean
 }
 
 export interface BookAnswer {
@@ -29,12 +31,14 @@ type Places = InferContractRouterOutputs<typeof networkApi>['structures']
 
 /** The book of the person at the screen, kept on the device for the road. */
 export function useBook(): BookAnswer {
-  const { accountId } = useMe()
+  const me = useMe()
+  const { accountId } = me
   const catalogue = useKept<RecordingCatalogue>(accountId, 'catalogue', () => client.catalogue.recording())
   const places = useKept<Places>(accountId, 'places', () => client.network.structures())
+  const { structures, sites } = places.value ?? {}
   const book =
-    catalogue.value && places.value
-      ? { ...catalogue.value, structures: places.value.structures, sites: places.value.sites }
+    catalogue.value && structures && sites
+      ? { ...catalogue.value, structures, sites, several: structuresOf(me, { structures }).length > 1 }
       : undefined
   return {
     book,
@@ -46,10 +50,8 @@ export function useBook(): BookAnswer {
 const recorders = { roles: ['coordinator', 'head', 'worker', 'analyst'], within: 'structure' } as const
 
 /** The structures that a person records for, closed ones left out. */
-export function structuresOf(me: Me, book: Book): Structure[] {
-  return book.structures.filter(
-    (structure) => !structure.archived && reaches(recorders, me.grants, structure.id),
-  )
+export function structuresOf(me: Me, { structures }: Pick<Book, 'structures'>): Structure[] {
+  return structures.filter((structure) => !structure.archived && reaches(recorders, me.grants, structure.id))
 }
 
 /** Today, in the network's own zone. */
@@ -114,13 +116,13 @@ export function inWords(book: Book, activity: ActivityDraft): InWords {
   return wordsFrom(book, {
     ...activity,
     amounts: [...totals].map(([measure, amount]) => ({ measure, amount })),
-    place: site?.name ?? structure?.shortName ?? '',
+    place: site?.name ?? (book.several ? (structure?.shortName ?? '') : ''),
   })
 }
 
 /** The same of a line of the list. */
 export const lineInWords = (book: Book, line: ActivityLine): InWords =>
-  wordsFrom(book, { ...line, place: line.siteName ?? line.structureName })
+  wordsFrom(book, { ...line, place: line.siteName ?? (book.several ? line.structureName : '') })
 
 interface Spoken {
   readonly kind: string

@@ -4,12 +4,11 @@ import { Fragment, type ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
 import { sentenceOf } from '../../../platform/errors.ts'
 import { formatDay } from '../../../platform/format.ts'
-import { useMe } from '../../../platform/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { Tag } from '../../../ui/notice.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
-import { type Book, lineInWords, structuresOf } from '../api.ts'
+import { type Book, lineInWords } from '../api.ts'
 import { isNarrowed, type useActivities } from '../list.ts'
 
 interface ListProps {
@@ -96,7 +95,6 @@ function Line({
   book: Book
   search: ListProps['search']
 }): ReactNode {
-  const several = structuresOf(useMe(), book).length > 1
   const { title, place, amounts } = lineInWords(book, line)
   return (
     <li>
@@ -105,7 +103,7 @@ function Line({
           <span className="line-title">{title}</span>
           <span className="line-place">
             {place}
-            {line.siteName && several && ` · ${line.structureName}`}
+            {line.siteName && book.several && ` · ${line.structureName}`}
           </span>
         </span>
         <span className="line-marks">
