@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext } from './browser.ts'
-import { people, signInAs } from './people.ts'
+import { clientAs, people, signInAs } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 /**
@@ -18,6 +19,9 @@ let browser: Browser
 beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
+  const head = await clientAs(people.headOfCsapa, server.url)
+  const structureId = (await head.account.me({})).grants[0]?.structureId ?? null
+  await head.report.create({ id: newId(), template: 'csapa', structureId, year: 2023 })
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,8 +48,8 @@ function patternOf(path: string): string | undefined {
   return fits.sort((a, b) => a.split('$').length - b.split('$').length)[0]
 }
 
-/** Pages that no link leads to while nothing waits, and that journeys of their own visit. */
-const reachedOtherwise = ['/queue/$item']
+/** Pages that no link leads to while nothing waits and no file was imported; journeys of their own visit them. */
+const reachedOtherwise = ['/queue', '/queue/$item', '/deliveries/$id']
 
 /** Until the page has its title, and nothing grey stands for what is still coming. */
 async function settle(page: Page): Promise<void> {
@@ -104,7 +108,8 @@ describe('every page', () => {
       `of ${who} is sound`,
       async () => {
         const errors: string[] = []
-        const phone = await openContext(browser, { baseURL: server.url, width: 320 })
+        // Tall enough for the whole page: a bar that stays at the bottom then hides nothing.
+        const phone = await openContext(browser, { baseURL: server.url, width: 320, height: 4000 })
         await signInAs(phone, email, server.url)
         const page = await phone.newPage()
         page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
