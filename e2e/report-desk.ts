@@ -11,7 +11,12 @@ const blank = '…'
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+  await settled(page)
 }
+
+/** Waits until no newer figures are on their way to the page. */
+export const settled = (page: Page): Promise<void> =>
+  page.locator('.cover-asking').waitFor({ state: 'detached' })
 
 /** A table of the page as rows of written figures; a blank to fill in is « … ». */
 export async function tableOn(page: Page, id: string): Promise<Record<string, Shown[]>> {

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPdf } from '../apps/server/src/testing/opened-document.ts'
 import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext, type Visitor } from './browser.ts'
 import { clientAs, people, signInAs } from './people.ts'
@@ -149,14 +146,10 @@ describe('is accessible', () => {
 describe('on paper', () => {
   it('the page prints as a document: cover, tables, no controls', async () => {
     const page = await open(people.headOfCsapa, `/reports/${reportId}`, { theme: 'dark', width: 1440 })
-    const folder = mkdtempSync(join(tmpdir(), 'maillage-print-'))
-    const path = join(folder, 'report.pdf')
-    writeFileSync(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
-    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+    const { text } = await openPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(text).toContain('Rapport d’activité CSAPA')
     expect(text).toMatch(/Scolaire\s+20\s+1\s?054\s+1\s+3,5/)
     expect(text).not.toMatch(/Transmettre|Télécharger|Ajouter une ligne|Écrire ce texte|Saisir/)
-    rmSync(folder, { recursive: true, force: true })
     await page.context().close()
   })
 })

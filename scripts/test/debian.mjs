@@ -11,11 +11,19 @@ const PACKAGES = [
   { name: 'postgresql', parts: ['postgres'], isPresent: hasPostgresServer },
   {
     name: 'libreoffice-writer-nogui',
-    parts: ['pglite', 'postgres'],
+    parts: ['pglite', 'postgres', 'e2e'],
     isPresent: () => hasOffice('libswlo.so'),
   },
-  { name: 'libreoffice-calc-nogui', parts: ['pglite', 'postgres'], isPresent: () => hasOffice('libsclo.so') },
-  { name: 'poppler-utils', parts: ['pglite', 'postgres'], isPresent: () => existsSync('/usr/bin/pdftotext') },
+  {
+    name: 'libreoffice-calc-nogui',
+    parts: ['pglite', 'postgres', 'e2e'],
+    isPresent: () => hasOffice('libsclo.so'),
+  },
+  {
+    name: 'poppler-utils',
+    parts: ['pglite', 'postgres', 'e2e'],
+    isPresent: () => existsSync('/usr/bin/pdftotext'),
+  },
 ]
 
 /**

@@ -29,11 +29,11 @@ import './report-print.css'
 export function ReportPage(): ReactNode {
   const { id = '' } = useParams({ strict: false })
   const { version } = useSearch({ strict: false })
-  const { value, error, waiting } = useReport(id, typeof version === 'number' ? version : undefined)
+  const { value, error, waiting, asking } = useReport(id, typeof version === 'number' ? version : undefined)
   const connection = useConnection()
   if (value) {
     const note = error !== null && connection !== 'online' ? <KeptNotice /> : null
-    return <Report answer={value} note={note} />
+    return <Report answer={value} note={note} asking={asking} />
   }
   if (waiting) {
     return (
@@ -97,7 +97,13 @@ function useOpenFigure() {
   }
 }
 
-function Report({ answer, note }: { answer: ReportAnswer; note: ReactNode }): ReactNode {
+interface ReportProps {
+  readonly answer: ReportAnswer
+  readonly note: ReactNode
+  readonly asking: boolean
+}
+
+function Report({ answer, note, asking }: ReportProps): ReactNode {
   const { document, submissions, editable } = answer
   const me = useMe()
   const queued = useQueuedProse(document.id)
@@ -109,7 +115,7 @@ function Report({ answer, note }: { answer: ReportAnswer; note: ReactNode }): Re
   const drafts = structureId !== undefined && seesDrafts(me, structureId)
   return (
     <article className="report page page-wide" lang={document.locale}>
-      <Cover document={document}>
+      <Cover document={document} asking={asking}>
         <div className="cover-work">
           {note}
           {shown > 0 && drafts && <FrozenNotice reportId={document.id} number={shown} />}

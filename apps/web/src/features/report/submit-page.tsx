@@ -118,24 +118,14 @@ interface SubmitFormProps {
   readonly again: boolean
 }
 
-function SubmitForm({ answer, number, again }: SubmitFormProps): ReactNode {
-  const { id } = answer.document
-  const field = useId()
+/** The press that sends, and what became of it. */
+function useSubmit(id: string) {
   const navigate = useNavigate()
-  const connection = useConnection()
-  const unsent = useQueuedProse(id).filter((item) => item.state !== 'sent')
   // The same press, however often its answer is lost, is one submission.
   const submissionId = useRef(newId())
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const lacksReason = again && reason.trim() === ''
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (lacksReason) return document.getElementById(field)?.focus()
+  const submit = async (reason: string) => {
     setBusy(true)
     setError(null)
     try {
@@ -149,8 +139,26 @@ function SubmitForm({ answer, number, again }: SubmitFormProps): ReactNode {
       setBusy(false)
     }
   }
+  return { busy, error, submit }
+}
+
+function SubmitForm({ answer, number, again }: SubmitFormProps): ReactNode {
+  const { id } = answer.document
+  const field = useId()
+  const { busy, error, submit } = useSubmit(id)
+  const offline = useConnection() !== 'online'
+  const unsent = useQueuedProse(id).filter((item) => item.state !== 'sent').length
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const lacksReason = again && reason.trim() === ''
+  const press = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (lacksReason) document.getElementById(field)?.focus()
+    else void submit(reason)
+  }
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="stack" onSubmit={press} noValidate>
       {again && (
         <TextArea
           id={field}
@@ -163,19 +171,11 @@ function SubmitForm({ answer, number, again }: SubmitFormProps): ReactNode {
           onChange={setReason}
         />
       )}
-      {unsent.length > 0 && (
-        <Notice tone="warning" title={m.report_submit_unsent({ count: unsent.length })} />
-      )}
-      {connection !== 'online' && <Notice tone="warning" title={m.report_submit_offline()} />}
+      {unsent > 0 && <Notice tone="warning" title={m.report_submit_unsent({ count: unsent })} />}
+      {offline && <Notice tone="warning" title={m.report_submit_offline()} />}
       {error !== null && <Notice tone="error" title={sentenceOf(error)} live />}
       <div className="row">
-        <Button
-          type="submit"
-          variant="primary"
-          size="l"
-          busy={busy}
-          disabled={unsent.length > 0 || connection !== 'online'}
-        >
+        <Button type="submit" variant="primary" size="l" busy={busy} disabled={unsent > 0 || offline}>
           {again ? m.report_submit_again({ number }) : m.report_submit_do()}
         </Button>
         <ButtonLink to="/reports/$id" params={{ id }} variant="quiet">

@@ -21,27 +21,36 @@ interface BarChartProps {
 /** What a bar stands for; a figure without an amount has its mark and no bar. */
 const lengthOf = ({ state, amount }: Figure): number => (state === 'observed' ? (amount ?? 0) : 0)
 
-/** Horizontal bars of a table's columns, each with its figure at its end: nothing is read off an axis. */
-export function BarChart({ chart, table }: BarChartProps): ReactNode {
-  const columns = table.columns.filter((column) => chart.columnIds.includes(column.id))
-  const oneGroup = new Set(columns.map((column) => column.group)).size === 1
-  const nameOf = (column: ReportColumn) => (oneGroup ? column.label : columnName(column))
-  const rows = table.rows
+interface Category {
+  readonly id: string
+  readonly label: string
+  readonly bars: readonly Bar[]
+}
+
+/** The rows of the table without its totals, a bar for each of the chart's columns. */
+function categoriesOf({ columns, rows }: ReportTable, chart: ReportChart): Category[] {
+  const drawn = columns.filter((column) => chart.columnIds.includes(column.id))
+  const oneGroup = new Set(drawn.map((column) => column.group)).size === 1
+  return rows
     .filter((row) => !row.total)
     .map((row) => ({
       id: row.id,
       label: row.label,
-      bars: columns.map((column): Bar => {
+      bars: drawn.map((column) => {
         const { figure } = cellAt(row, column)
-        return { column, name: nameOf(column), figure, text: figureText(figure, column.format) }
+        const name = oneGroup ? column.label : columnName(column)
+        return { column, name, figure, text: figureText(figure, column.format) }
       }),
     }))
-  const amounts = rows.flatMap((row) => row.bars.map((bar) => lengthOf(bar.figure)))
-  if (amounts.length === 0) return null
-  const range = { low: Math.min(0, ...amounts), high: Math.max(0, ...amounts) }
-  const words = rows.map(
+}
+
+/** Horizontal bars of a table's columns, each with its figure at its end: nothing is read off an axis. */
+export function BarChart({ chart, table }: BarChartProps): ReactNode {
+  const categories = categoriesOf(table, chart)
+  const words = categories.map(
     ({ label, bars }) => `${label}: ${bars.map(({ name, text }) => `${name} ${text}`).join(', ')}`,
   )
+  if (categories.length === 0) return null
   return (
     <figure className="report-block chart" id={`chart-${chart.id}`}>
       <figcaption>
@@ -49,38 +58,46 @@ export function BarChart({ chart, table }: BarChartProps): ReactNode {
         {chart.caption}
       </figcaption>
       <div role="img" aria-label={`${chart.caption}. ${words.join('. ')}.`}>
-        {columns.length > 1 && (
-          <p className="chart-legend">
-            {columns.map((column, index) => (
-              <span key={column.id}>
-                <span className={`chart-swatch ${seriesClass(index, columns.length)}`} />
-                {nameOf(column)}
-              </span>
-            ))}
-          </p>
-        )}
-        <div className="chart-rows">
-          {rows.map(({ id, label, bars }) => (
-            <div key={id} className="chart-row">
-              <span className="chart-label">{label}</span>
-              <span className="chart-bars">
-                {bars.map((bar, index) => (
-                  <BarLine
-                    key={bar.column.id}
-                    bar={bar}
-                    range={range}
-                    series={seriesClass(index, bars.length)}
-                  />
-                ))}
-              </span>
-            </div>
-          ))}
-        </div>
+        <ChartLegend bars={categories[0]?.bars ?? []} />
+        <ChartRows categories={categories} />
       </div>
       <p className="report-notes">
         <a href={`#table-${table.id}`}>{m.report_chart_same_numbers({ number: table.number })}</a>
       </p>
     </figure>
+  )
+}
+
+function ChartLegend({ bars }: { bars: readonly Bar[] }): ReactNode {
+  if (bars.length < 2) return null
+  return (
+    <p className="chart-legend">
+      {bars.map(({ column, name }, index) => (
+        <span key={column.id}>
+          <span className={`chart-swatch ${seriesClass(index, bars.length)}`} />
+          {name}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function ChartRows({ categories }: { categories: readonly Category[] }): ReactNode {
+  const amounts = categories.flatMap(({ bars }) => bars.map((bar) => lengthOf(bar.figure)))
+  const range = { low: Math.min(0, ...amounts), high: Math.max(0, ...amounts) }
+  return (
+    <div className="chart-rows">
+      {categories.map(({ id, label, bars }) => (
+        <div key={id} className="chart-row">
+          <span className="chart-label">{label}</span>
+          <span className="chart-bars">
+            {bars.map((bar, index) => (
+              <BarLine key={bar.column.id} bar={bar} range={range} series={seriesClass(index, bars.length)} />
+            ))}
+          </span>
+        </div>
+      ))}
+    </div>
   )
 }
 

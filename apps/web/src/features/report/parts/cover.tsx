@@ -8,12 +8,14 @@ import './cover.css'
 
 interface CoverProps {
   readonly document: ReportDocument
+  /** Newer figures are on their way. */
+  readonly asking: boolean
   /** What can be done with the report. */
   readonly children?: ReactNode
 }
 
 /** The cover: year, title, perimeter, and what one must know before reading a figure. */
-export function Cover({ document: report, children }: CoverProps): ReactNode {
+export function Cover({ document: report, asking, children }: CoverProps): ReactNode {
   useEffect(() => {
     document.title = `${report.title} · ${report.perimeter} · ${m.shell_app_name()}`
   })
@@ -36,6 +38,11 @@ export function Cover({ document: report, children }: CoverProps): ReactNode {
     <header className="cover">
       <p className="cover-back">
         <Link to="/reports">{m.report_all()}</Link>
+        {asking && (
+          <span className="cover-asking" role="status">
+            {m.report_asking()}
+          </span>
+        )}
         <span className="cover-network">{report.networkName}</span>
       </p>
       <div className="cover-title">

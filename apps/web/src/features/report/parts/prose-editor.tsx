@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, 
 import * as m from '../../../paraglide/messages.js'
 import { sentenceOf } from '../../../platform/errors.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { type ProseState, useProseVersions } from '../prose-state.ts'
 import { ProseText } from './prose-text.tsx'
 
@@ -22,7 +22,7 @@ interface ProseEditorProps {
 
 /** Where a section's text is written: kept on the device at each key, saved when the person says so. */
 export function ProseEditor(props: ProseEditorProps): ReactNode {
-  const { reportId, sectionId, title, prompt, year, prose, focus, onSave, onLeave } = props
+  const { reportId, sectionId, year, prose, onSave, onLeave } = props
   const field = useRef<HTMLTextAreaElement>(null)
   const [reading, setReading] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -30,22 +30,11 @@ export function ProseEditor(props: ProseEditorProps): ReactNode {
   const text = prose.draft?.text ?? ''
   const versions = useProseVersions(reportId, sectionId, text === '')
   const lastYear = versions.data?.lastYear
-  useEffect(() => {
-    if (focus) field.current?.focus()
-  }, [focus])
-
   const save = async () => {
     setBusy(true)
     setError(null)
     await onSave().catch(setError)
     setBusy(false)
-  }
-  const press = (event: KeyboardEvent) => {
-    if (!event.ctrlKey && !event.metaKey) return
-    const doThis = { s: save, Enter: save, b: () => mark(field, '**'), i: () => mark(field, '*') }[event.key]
-    if (!doThis) return
-    event.preventDefault()
-    void doThis()
   }
   return (
     <div className="prose-editor">
@@ -55,29 +44,14 @@ export function ProseEditor(props: ProseEditorProps): ReactNode {
           <ProseText text={text} />
         </div>
       ) : (
-        <textarea
-          ref={field}
-          className="prose-field"
-          aria-label={m.report_prose_field({ section: title })}
-          placeholder={prompt ?? ''}
-          maxLength={50_000}
-          rows={6}
-          value={text}
-          onChange={(event) => prose.type(event.target.value)}
-          onKeyDown={press}
-        />
+        <ProseField {...props} field={field} text={text} onSubmit={() => void save()} />
       )}
       {lastYear && text === '' && (
         <Button icon="again" onClick={() => prose.type(lastYear)}>
           {m.report_prose_from_last_year({ year: year - 1 })}
         </Button>
       )}
-      {error !== null && (
-        <p className="field-error" role="alert">
-          <Icon name="error" size={20} />
-          <span>{sentenceOf(error)}</span>
-        </p>
-      )}
+      {error !== null && <Notice tone="error" title={sentenceOf(error)} live />}
       <div className="row">
         <Button variant="primary" busy={busy} onClick={() => void save()}>
           {m.report_save()}
@@ -88,6 +62,39 @@ export function ProseEditor(props: ProseEditorProps): ReactNode {
         <span className="small soft">{m.report_prose_kept()}</span>
       </div>
     </div>
+  )
+}
+
+interface ProseFieldProps extends ProseEditorProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly text: string
+  readonly onSubmit: () => void
+}
+
+function ProseField({ field, text, title, prompt, prose, focus, onSubmit }: ProseFieldProps): ReactNode {
+  useEffect(() => {
+    if (focus) field.current?.focus()
+  }, [focus, field])
+  const press = (event: KeyboardEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return
+    const keys = { s: onSubmit, Enter: onSubmit, b: () => mark(field, '**'), i: () => mark(field, '*') }
+    const doThis = keys[event.key as keyof typeof keys] as (() => void) | undefined
+    if (!doThis) return
+    event.preventDefault()
+    doThis()
+  }
+  return (
+    <textarea
+      ref={field}
+      className="prose-field"
+      aria-label={m.report_prose_field({ section: title })}
+      placeholder={prompt ?? ''}
+      maxLength={50_000}
+      rows={6}
+      value={text}
+      onChange={(event) => prose.type(event.target.value)}
+      onKeyDown={press}
+    />
   )
 }
 

@@ -25,10 +25,9 @@ export function SectionProse({ document, section, queued }: SectionProseProps): 
   const prose = useProse(document.id, section, queued)
   const [opened, setOpened] = useState(false)
   const { draft } = prose
-
-  const begin = () => {
+  const begin = (text?: string) => {
     setOpened(true)
-    prose.begin()
+    prose.begin(text)
   }
   const leave = () => {
     const before = draft?.text
@@ -44,6 +43,48 @@ export function SectionProse({ document, section, queued }: SectionProseProps): 
     setOpened(false)
     showToast({ message: outcome === 'saved' ? m.report_prose_saved() : m.report_prose_queued() })
   }
+  if (!draft)
+    return <PrintedProse document={document} section={section} prose={prose} onBegin={() => begin()} />
+  if (prose.conflict) {
+    return (
+      <ProseConflict
+        mine={draft.text}
+        theirs={theirsOf(document, section)}
+        onKeepMine={() => save(prose.over(draft.text))}
+        onKeepTheirs={leave}
+        onMerge={() => begin(`${draft.text}\n\n${prose.text}`)}
+      />
+    )
+  }
+  return (
+    <ProseEditor
+      reportId={document.id}
+      sectionId={section.id}
+      title={section.title}
+      prompt={section.prosePrompt}
+      year={document.year}
+      prose={prose}
+      focus={opened}
+      onSave={() => save(draft)}
+      onLeave={leave}
+    />
+  )
+}
+
+/** The text that somebody else wrote, by whom and when. */
+function theirsOf({ zone }: ReportDocument, { prose }: ReportSection) {
+  const when = prose?.editedAt ? formatInstant(prose.editedAt, zone) : null
+  return { text: prose?.text ?? '', by: prose?.editedBy ?? null, when }
+}
+
+interface PrintedProseProps extends Omit<SectionProseProps, 'queued'> {
+  readonly prose: ReturnType<typeof useProse>
+  readonly onBegin: () => void
+}
+
+function PrintedProse({ document, section, prose, onBegin }: PrintedProseProps): ReactNode {
+  const [versions, setVersions] = useState(false)
+  const isEmpty = prose.text.trim() === ''
   const restore = async (text: string) => {
     const before = prose.over(prose.text)
     const outcome = await prose.save(prose.over(text))
@@ -51,48 +92,6 @@ export function SectionProse({ document, section, queued }: SectionProseProps): 
     const undo = () => void prose.save({ ...before, from: text, base: before.base + 1 })
     showToast({ message: m.report_version_restored(), undo })
   }
-  if (draft && prose.conflict) {
-    const { editedBy, editedAt } = section.prose ?? { editedBy: null, editedAt: null }
-    const when = editedAt && formatInstant(editedAt, document.zone)
-    return (
-      <ProseConflict
-        mine={draft.text}
-        theirs={{ text: section.prose?.text ?? '', by: editedBy, when }}
-        onKeepMine={() => save(prose.over(draft.text))}
-        onKeepTheirs={leave}
-        onMerge={() => prose.begin(`${draft.text}\n\n${prose.text}`)}
-      />
-    )
-  }
-  if (draft) {
-    return (
-      <ProseEditor
-        reportId={document.id}
-        sectionId={section.id}
-        title={section.title}
-        prompt={section.prosePrompt}
-        year={document.year}
-        prose={prose}
-        focus={opened}
-        onSave={() => save(draft)}
-        onLeave={leave}
-      />
-    )
-  }
-  return (
-    <PrintedProse document={document} section={section} prose={prose} onBegin={begin} onRestore={restore} />
-  )
-}
-
-interface PrintedProseProps extends Omit<SectionProseProps, 'queued'> {
-  readonly prose: ReturnType<typeof useProse>
-  readonly onBegin: () => void
-  readonly onRestore: (text: string) => Promise<void>
-}
-
-function PrintedProse({ document, section, prose, onBegin, onRestore }: PrintedProseProps): ReactNode {
-  const [versions, setVersions] = useState(false)
-  const isEmpty = prose.text.trim() === ''
   return (
     <div className="prose-place">
       {isEmpty ? <p className="prose-prompt">{section.prosePrompt}</p> : <ProseText text={prose.text} />}
@@ -115,7 +114,7 @@ function PrintedProse({ document, section, prose, onBegin, onRestore }: PrintedP
         zone={document.zone}
         open={versions}
         onClose={() => setVersions(false)}
-        onRestore={onRestore}
+        onRestore={restore}
       />
     </div>
   )
