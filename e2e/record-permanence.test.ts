@@ -76,11 +76,12 @@ it('a permanence that came back proposes itself: held as usual in one tap, or wi
   const before = await Promise.all(days.map(permanences))
   const { context, page } = await open()
   const due = page.getByRole('listitem').filter({ hasText: 'Permanence d’essai' })
+  await page.getByRole('button', { name: /^Montrer les/ }).click()
   await expect.poll(() => due.count()).toBe(3)
   await expectAccessible(page, 'days that ask whether something was held')
 
   const hand = new Hand()
-  await hand.tap(due.first().getByRole('button', { name: /^Tenue\s+7 contacts, 2 h/ }))
+  await hand.tap(due.first().getByRole('button', { name: /^Tenue\s:\s7 contacts, 2 h/ }))
   await expect.poll(() => due.count()).toBe(2)
   hand.print('a permanence held as usual')
   expect(hand.inputs).toBe(1)

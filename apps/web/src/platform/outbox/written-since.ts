@@ -38,6 +38,7 @@ export function useKeptAndWritten<Value>({
     value: here ? answer.value?.value : undefined,
     error: answer.error,
     waiting: answer.waiting || !here,
+    asking: answer.asking,
     written,
   }
 }
