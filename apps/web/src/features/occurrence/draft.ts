@@ -61,17 +61,26 @@ export function withLength(
   return { ...plan, durationMin, usual: { ...plan.usual, values: [...others, length] } }
 }
 
-/** What stands in the way of saving a plan, by the code of its field. */
+/** What stands in the way of saving a plan, by the code of its field, in the order of the form. */
 export function planIssues(plan: OccurrenceDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
-  const issues = new Map<string, string>()
-  if (plan.title.trim() === '') issues.set('title', m.occurrence_issue_title())
-  if (plan.firstDay.length !== 10) issues.set('firstDay', m.occurrence_issue_first_day())
-  if (!/^\d{2}:\d{2}$/.test(plan.startTime)) issues.set('startTime', m.occurrence_issue_time())
-  if (plan.durationMin < 15 || plan.durationMin > 24 * 60) issues.set('length', m.occurrence_issue_length())
-  if (issues.size > 0) return issues
-  for (const [code, sentence] of issuesInWords({ ...plan.usual, day: plan.firstDay }, kind, book)) {
-    issues.set(code, sentence)
+  const isDay = plan.firstDay.length === 10
+  const usual: ReadonlyMap<string, string> = isDay
+    ? issuesInWords({ ...plan.usual, day: plan.firstDay }, kind, book)
+    : new Map()
+  const { site, ...others } = Object.fromEntries(usual)
+  const own = {
+    site,
+    title: plan.title.trim() === '' ? m.occurrence_issue_title() : undefined,
+    firstDay: isDay ? undefined : m.occurrence_issue_first_day(),
+    startTime: /^\d{2}:\d{2}$/.test(plan.startTime) ? undefined : m.occurrence_issue_time(),
+    length: plan.durationMin < 15 || plan.durationMin > 24 * 60 ? m.occurrence_issue_length() : undefined,
+    ...others,
+    lastDay: isDay && nextDays(plan, plan.firstDay, 1).length === 0 ? m.occurrence_issue_no_day() : undefined,
   }
-  if (nextDays(plan, plan.firstDay, 1).length === 0) issues.set('lastDay', m.occurrence_issue_no_day())
-  return issues
+  const found = Object.entries(own).flatMap(([code, sentence]) =>
+    sentence ? [[code, sentence] as const] : [],
+  )
+  // The length is asked once: what the record says against it is said already.
+  const length = lengthField(kind, book)?.code
+  return new Map(found.filter(([code]) => code !== length))
 }

@@ -78,7 +78,7 @@ function Actions({ owner, plan }: { owner: string; plan: Occurrence }): ReactNod
       <ButtonLink to="/occurrences/$id/change" params={{ id: plan.id }} icon="pencil">
         {m.occurrence_change()}
       </ButtonLink>
-      <a className={buttonClass()} href={calendarAddress(plan.id)} download="permanence.ics">
+      <a className={buttonClass()} href={calendarAddress(plan.id)} download>
         <Icon name="calendar" size={20} />
         <span>{m.occurrence_calendar()}</span>
       </a>

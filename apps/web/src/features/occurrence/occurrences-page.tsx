@@ -33,7 +33,7 @@ export function OccurrencesPage(): ReactNode {
             {m.occurrence_plan()}
           </ButtonLink>
           {plans && plans.length > 0 && (
-            <a className={buttonClass()} href={calendarAddress()} download="permanences.ics">
+            <a className={buttonClass()} href={calendarAddress()} download>
               <Icon name="calendar" size={20} />
               <span>{m.occurrence_calendar()}</span>
             </a>

@@ -42,7 +42,7 @@ export function AnswerButtons({ due, book }: { due: Due; book: Book }): ReactNod
         {m.occurrence_not_held()}
         {about}
       </Button>
-      {asking && <WhyNotDialog due={due} book={book} onClose={() => setAsking(false)} />}
+      <WhyNotDialog open={asking} due={due} book={book} onClose={() => setAsking(false)} />
     </div>
   )
 }

@@ -9,13 +9,14 @@ import { answerNotHeld } from '../answer.ts'
 import type { Due } from '../plans.ts'
 
 interface WhyNotProps {
+  readonly open: boolean
   readonly due: Due
   readonly book: Book
   readonly onClose: () => void
 }
 
 /** Why a day was not held: one press on a reason says it. */
-export function WhyNotDialog({ due, book, onClose }: WhyNotProps): ReactNode {
+export function WhyNotDialog({ open, due, book, onClose }: WhyNotProps): ReactNode {
   const owner = useMe().accountId
   const { occurrence, day } = due
   const vocabulary = book.vocabularies.find((each) => each.code === 'not_held_reason')
@@ -24,7 +25,7 @@ export function WhyNotDialog({ due, book, onClose }: WhyNotProps): ReactNode {
     void answerNotHeld({ owner, id: occurrence.id, day }, reason)
   }
   return (
-    <Dialog open onClose={onClose} title={m.occurrence_why()}>
+    <Dialog open={open} onClose={onClose} title={m.occurrence_why()}>
       <ul className="reasons">
         {membersOn(vocabulary, day).map(({ code, label }) => (
           <li key={code}>
