@@ -474,7 +474,7 @@ create table past_total (
   amount numeric(14,2),
   source text not null,
   constraint past_total_pkey PRIMARY KEY (network_id, id),
-  constraint past_total_once UNIQUE NULLS NOT DISTINCT (network_id, structure_id, indicator, dimensions_key, year),
+  constraint statement_total_taken UNIQUE NULLS NOT DISTINCT (network_id, structure_id, indicator, dimensions_key, year),
   constraint past_total_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id),
   constraint past_total_amount CHECK (((state = 'observed'::text) = (amount IS NOT NULL))),
   constraint past_total_state_check CHECK ((state = ANY (ARRAY['observed'::text, 'notObserved'::text])))
