@@ -25,7 +25,12 @@ export const run: Run = async () => {
     const again = async () => {
       await tab.close()
       tab = await context.newPage()
-      await tab.goto('/')
+      // A browser short of processor may give up on starting its worker: the reader opens the page once more.
+      for (let tries = 1; ; tries += 1) {
+        const opened = await tab.goto('/').catch((error: unknown) => error)
+        if (!(opened instanceof Error)) return
+        if (tries === 5) throw opened
+      }
     }
 
     await context.setOffline(true)

@@ -9,6 +9,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // A journey that a slow machine made late is taken once more; one that is wrong fails twice.
+    retry: 1,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 20_000 } },
   },
