@@ -190,6 +190,10 @@ describe('after saving', () => {
     await button(page, 'Et une autre').click()
     await choice(page, 'Epide').waitFor()
     await page.getByText('Déjà saisi : Stage, Epide, aujourd’hui').waitFor()
+    await page
+      .getByRole('region', { name: 'Ce qui vient d’être fait' })
+      .getByRole('button', { name: 'Fermer' })
+      .click()
     await expectAccessible(page, 'form with a double')
     await context.close()
   })
