@@ -1,10 +1,12 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { maillage } from '../testing/command.ts'
 import { type NewPlace, newPlace } from '../testing/new-place.ts'
 import { type PreparedNetwork, prepareNetwork } from '../testing/prepared-network.ts'
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts'
-import { savedActivity, signIn } from '../testing/signed-in.ts'
+import { signIn } from '../testing/signed-in.ts'
 
 // Each command is a process of its own, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
@@ -71,15 +73,23 @@ describe('a server that runs', () => {
   })
 
   it('answers what is under way before it closes, and keeps it', async () => {
-    const person = await signedIn()
-    const records = Array.from({ length: 20 }, stage)
-    const answers = Promise.all(records.map((record) => person.save(record).then(savedActivity)))
-    await person.get('/activities/frequent')
+    const { cookie } = await signedIn()
+    const { id, ...body } = stage()
+    const underWay = request(`${server.url}/api/activities/${id}`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json', expect: '100-continue' },
+    })
+    const answered = once(underWay, 'response')
+    underWay.flushHeaders()
+    // The server has begun with the request, and waits for what it is about.
+    await once(underWay, 'continue')
     const code = server.stop()
-    expect((await answers).map(({ id }) => id)).toEqual(records.map(({ id }) => id))
+    await expect.poll(server.said).toContain('Closing…')
+    underWay.end(JSON.stringify(body))
+    const [answer] = await answered
+    expect(answer.statusCode).toBe(200)
     expect(await code).toBe(0)
-    server = await startServerProcess(place)
-    const back = await signedIn()
-    for (const { id } of records) expect((await back.get(`/activities/${id}`)).status).toBe(200)
+    server = await start()
+    expect((await (await signedIn()).get(`/activities/${id}`)).status).toBe(200)
   })
 })

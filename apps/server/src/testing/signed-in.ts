@@ -2,6 +2,8 @@ import type { Activity, ActivityDraftInput } from '@maillage/contract/activity'
 
 /** Somebody who signed in to a real server and calls it over HTTP, as other programs do. */
 export interface SignedIn {
+  /** What carries the session. */
+  readonly cookie: string
   get(path: string): Promise<Response>
   save(record: SavedRecord): Promise<Response>
   withdraw(version: { id: string; baseVersion: number }): Promise<Response>
@@ -35,6 +37,7 @@ export async function signIn(
       body: JSON.stringify(body),
     })
   return {
+    cookie,
     get: (path) => fetch(`${url}/api${path}`, { headers: { cookie } }),
     save: ({ id, ...body }) => send('PUT', `/activities/${id}`, body),
     withdraw: ({ id, ...body }) => send('POST', `/activities/${id}/withdrawal`, body),

@@ -40,6 +40,10 @@ export function tableWithId({ sections }: ReportDocument, id: string): ReportTab
   return undefined
 }
 
+/** The title as one line says it: name and year. */
+export const titleWithYear = (report: Pick<ReportDocument, 'title' | 'year'>): string =>
+  `${titleWithoutYear(report)} ${report.year}`
+
 /** The title without the year, which stands above it. */
 export const titleWithoutYear = ({ title, year }: Pick<ReportDocument, 'title' | 'year'>): string =>
   title.replace(new RegExp(`\\s*${year}$`), '')

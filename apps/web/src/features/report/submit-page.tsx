@@ -18,7 +18,7 @@ import { type ReportAnswer, readAgain, useReport } from './api.ts'
 import { leftToDo, type SectionGaps, type TableGaps } from './left-to-do.ts'
 import { leftSentence } from './left-words.ts'
 import { useQueuedProse } from './prose-state.ts'
-import { anchorOf, headingText } from './sections.ts'
+import { anchorOf, headingText, titleWithYear } from './sections.ts'
 import './submit-page.css'
 
 /** The last page before a report is sent: what will be frozen, what is missing, and why again. */
@@ -50,7 +50,7 @@ function Submit({ answer }: { answer: ReportAnswer }): ReactNode {
     <Page
       title={m.report_submit_title()}
       part={{ colour: 'activity', word: m.nav_part_activity() }}
-      lead={`${document.title}, ${document.perimeter}`}
+      lead={`${titleWithYear(document)}, ${document.perimeter}`}
       width="text"
     >
       <section className="stack">

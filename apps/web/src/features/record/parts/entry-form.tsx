@@ -41,7 +41,7 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const { book, structures, today, start, onType, onSave, canGoOn, before, after, otherIssues } = props
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(0)
-  const [saving, setSaving] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const [saving, setSaving] = useState<Saving>('idle')
   const kind = kindFor(book, draft)
   const frequent = useFrequent() ?? []
   const last = frequent.find((each) => each.kind === draft.kind)?.last
@@ -86,6 +86,17 @@ export function EntryForm(props: EntryFormProps): ReactNode {
       )}
       {after?.(shown)}
       <More {...common} fields={fields.more} />
+      <SaveBar saving={saving} {...(canGoOn && { onAnother: () => void save(true) })} />
+    </form>
+  )
+}
+
+type Saving = 'idle' | 'busy' | 'failed'
+
+/** Saving, always in sight; and what to do when the device could not keep it. */
+function SaveBar({ saving, onAnother }: { saving: Saving; onAnother?: () => void }): ReactNode {
+  return (
+    <>
       {saving === 'failed' && (
         <Notice tone="error" live title={m.record_not_kept()}>
           <p>{m.record_not_kept_text()}</p>
@@ -95,13 +106,13 @@ export function EntryForm(props: EntryFormProps): ReactNode {
         <Button type="submit" variant="primary" size="l" busy={saving === 'busy'}>
           {m.record_save()}
         </Button>
-        {canGoOn && (
-          <Button size="l" busy={saving === 'busy'} onClick={() => void save(true)}>
+        {onAnother && (
+          <Button size="l" busy={saving === 'busy'} onClick={onAnother}>
             {m.record_save_another()}
           </Button>
         )}
       </div>
-    </form>
+    </>
   )
 }
 

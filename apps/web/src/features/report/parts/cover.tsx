@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import * as m from '../../../paraglide/messages.js'
 import { dayOf, formatDate } from '../../../platform/format.ts'
-import { titleWithoutYear } from '../sections.ts'
+import { titleWithoutYear, titleWithYear } from '../sections.ts'
 import './cover.css'
 
 interface CoverProps {
@@ -17,7 +17,7 @@ interface CoverProps {
 /** The cover: year, title, perimeter, and what one must know before reading a figure. */
 export function Cover({ document: report, asking, children }: CoverProps): ReactNode {
   useEffect(() => {
-    document.title = `${report.title} · ${report.perimeter} · ${m.shell_app_name()}`
+    document.title = `${titleWithYear(report)} · ${report.perimeter} · ${m.shell_app_name()}`
   })
   const { funder, formNote, version } = report.template
   const facts = [

@@ -31,4 +31,4 @@ export const cellOf = ({ row, column }: FoundCell): ReportCell => cellAt(row, co
 
 /** Whether the table computes the cell itself: a change, or a sum of rows that each count something else. */
 export const isComputed = (found: FoundCell): boolean =>
-  cellOf(found).indicator === null && found.row.cells.length > 0
+  found.column.format.startsWith('change') || (cellOf(found).indicator === null && found.row.cells.length > 0)

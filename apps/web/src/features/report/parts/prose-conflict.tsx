@@ -14,7 +14,7 @@ interface ProseConflictProps {
   readonly onMerge: () => void
 }
 
-/** Two texts of the same section: both shown, the person chooses; the one that is not kept stays among the versions. */
+/** Two texts of the same section: both shown, the person chooses. */
 export function ProseConflict({
   mine,
   theirs,

@@ -1,4 +1,6 @@
+import type { activityApi } from '@maillage/contract/activity'
 import type { ReportLine } from '@maillage/contract/report'
+import type { InferContractRouterOutputs } from '@orpc/contract'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../../paraglide/messages.js'
@@ -7,7 +9,7 @@ import { orpc } from '../../../platform/query.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Select } from '../../../ui/text-field.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
-import { amountInWords, kindOf, measureOf, useBook, wordOf } from '../../activity/api.ts'
+import { amountInWords, type Book, kindOf, measureOf, useBook, wordOf } from '../../activity/api.ts'
 
 interface UnreportedProps {
   readonly reports: readonly ReportLine[]
@@ -39,20 +41,44 @@ export function Unreported({ reports, thisYear }: UnreportedProps): ReactNode {
       {data?.length === 0 && <p>{m.report_unreported_none({ year })}</p>}
       {data && data.length > 0 && book && (
         <ul className="unreported-list">
-          {data.map(({ kind, measure, activities, amount }) => {
-            const known = kindOf(book, { kind, kindVersion: 1 })
-            return (
-              <li key={`${kind} ${measure}`}>
-                <span>
-                  {known ? wordOf(known.label) : kind}
-                  <span className="soft"> · {m.report_unreported_activities({ count: activities })}</span>
-                </span>
-                <strong>{amountInWords(measureOf(book, measure), amount)}</strong>
-              </li>
-            )
-          })}
+          {byKind(book, data).map(({ kind, label, activities, amounts }) => (
+            <li key={kind}>
+              <span>
+                {label}
+                <span className="soft"> · {m.report_unreported_activities({ count: activities })}</span>
+              </span>
+              <strong>{amounts.join(' · ')}</strong>
+            </li>
+          ))}
         </ul>
       )}
     </section>
   )
+}
+
+type Total = InferContractRouterOutputs<typeof activityApi>['unreported'][number]
+
+interface KindTotals {
+  readonly kind: string
+  readonly label: string
+  readonly activities: number
+  readonly amounts: readonly string[]
+}
+
+/** A line for each kind, with its amounts; what the product derives itself (items inside kits) is left out. */
+function byKind(book: Book, totals: readonly Total[]): KindTotals[] {
+  const kinds = [...new Set(totals.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const own = totals.filter((total) => total.kind === kind)
+    const known = kindOf(book, { kind, kindVersion: 1 })
+    return {
+      kind,
+      label: known ? wordOf(known.label) : kind,
+      activities: Math.max(...own.map(({ activities }) => activities)),
+      amounts: own.flatMap(({ measure, amount }) => {
+        const named = measureOf(book, measure)
+        return named ? [amountInWords(named, amount)] : []
+      }),
+    }
+  })
 }
