@@ -23,7 +23,10 @@ const PATTERNS = [
   `e2e/(${NAME}(\\.(test|soak))?|vitest\\.config)\\.ts`,
   // packages
   `packages/${NAME}/(package|tsconfig)\\.json`,
-  `packages/${NAME}/(README|CHANGELOG)\\.md|packages/${NAME}/LICENSE`,
+  `packages/${NAME}/((README|CHANGELOG)\\.md|LICENSE|CITATION\\.cff|tsconfig\\.build\\.json)`,
+  `packages/${NAME}/scripts/${NAME}(\\.test)?\\.ts`,
+  // Kernels in AssemblyScript: another language with the same ending.
+  `packages/${NAME}/kernels/(${NAME}\\.ts|tsconfig\\.json)`,
   `packages/${NAME}/(vite|vitest|tsdown)\\.config\\.ts`,
   `packages/${NAME}/src/(${NAME}/)*${CODE}`,
   `packages/${NAME}/src/(${NAME}/)*${NAME}\\.json`,
@@ -35,7 +38,7 @@ const PATTERNS = [
   `apps/server/migrations/\\d{4}-${NAME}\\.sql`,
   'apps/server/src/(main|open|app|cli)(\\.test)?\\.ts',
   // One file a command, the checks of doctor, and every word in both languages.
-  `apps/server/src/cli/((doctor|words)/)?${CODE}`,
+  `apps/server/src/cli/((doctor|spectra|words)/)?${CODE}`,
   `apps/server/src/platform/(${NAME}/)?${CODE}`,
   // A worker thread is started by plain Node, before anything that reads TypeScript.
   'apps/server/src/platform/db/pglite-(worker|session)\\.js',

@@ -1,0 +1,3 @@
+export { COMMON_GRID, type Grid, maskOf, type WavenumberRange, wavenumberAt } from './grid.ts'
+export { SpectrumProblem } from './problem.ts'
+export type { Spectrum, SpectrumKind, SpectrumWarning } from './spectrum.ts'
