@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext } from './browser.ts'
-import { oneTimeCode } from './one-time-code.ts'
+import { CodeApp } from './one-time-code.ts'
 import { people, signInAs } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
 
@@ -50,8 +50,14 @@ async function signIn(page: Page, given: string): Promise<void> {
 
 /** One person's story, told in order: each step needs the one before. */
 describe('somebody new', () => {
-  let secret = ''
-  let recoveryCode = ''
+  let phone = new CodeApp('')
+  let recoveryCodes: string[] = []
+
+  const withRecoveryCode = async (page: Page) => {
+    await page.getByLabel('Code', { exact: true }).fill(recoveryCodes.pop() ?? '')
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await heading(page, 'Aujourd’hui').waitFor()
+  }
 
   it('is invited by the coordination, on a phone', async () => {
     const page = await device(people.coordinator)
@@ -102,10 +108,11 @@ describe('somebody new', () => {
     await page.getByRole('button', { name: 'Continuer' }).click()
     await page.getByRole('img', { name: /^Code QR/ }).waitFor()
     await expectAccessible(page, 'second check')
-    secret = (await page.locator('code.secret').textContent()) ?? ''
-    await page.getByLabel('Code', { exact: true }).fill(oneTimeCode(secret))
+    phone = new CodeApp((await page.locator('code.secret').textContent()) ?? '')
+    await page.getByLabel('Code', { exact: true }).fill(phone.shows())
     await page.getByRole('button', { name: 'Vérifier' }).click()
-    recoveryCode = (await page.locator('.recovery-codes code').first().textContent()) ?? ''
+    await page.locator('.recovery-codes code').first().waitFor()
+    recoveryCodes = await page.locator('.recovery-codes code').allTextContents()
     await expectAccessible(page, 'recovery codes')
     await page.getByRole('button', { name: 'C’est noté' }).click()
     await page.getByText('En place').waitFor()
@@ -119,7 +126,7 @@ describe('somebody new', () => {
     await signIn(page, password)
     await heading(page, 'Une vérification de plus').waitFor()
     await expectAccessible(page, 'second step, dark')
-    await page.keyboard.type(oneTimeCode(secret))
+    await page.keyboard.type(await phone.next())
     await heading(page, 'Aujourd’hui').waitFor()
     await page.context().close()
   })
@@ -133,9 +140,7 @@ describe('somebody new', () => {
     const link = await linkSentTo(email, /lien de connexion/)
     await page.goto(link)
     await page.getByRole('button', { name: 'Se connecter' }).click()
-    await page.getByLabel('Code', { exact: true }).fill(recoveryCode)
-    await page.getByRole('button', { name: 'Continuer' }).click()
-    await heading(page, 'Aujourd’hui').waitFor()
+    await withRecoveryCode(page)
     const again = await device(null)
     await again.goto(link)
     await again.getByRole('button', { name: 'Se connecter' }).click()
@@ -146,11 +151,11 @@ describe('somebody new', () => {
 
   it('signs out a device that was lost', async () => {
     const [lost, here] = [await device(null), await device(null)]
-    for (const page of [lost, here]) {
-      await signIn(page, password)
-      await page.getByLabel('Code', { exact: true }).fill(oneTimeCode(secret))
-      await heading(page, 'Aujourd’hui').waitFor()
-    }
+    await signIn(lost, password)
+    await lost.getByLabel('Code', { exact: true }).fill(await phone.next())
+    await heading(lost, 'Aujourd’hui').waitFor()
+    await signIn(here, password)
+    await withRecoveryCode(here)
     await here.goto('/account')
     await here.getByRole('button', { name: 'Déconnecter tous les autres' }).click()
     await here.getByText('Les autres appareils sont déconnectés.').waitFor()
@@ -164,8 +169,7 @@ describe('somebody new', () => {
   it('loses a role at once when it is taken back, and the journal says so', async () => {
     const theirs = await device(null)
     await signIn(theirs, password)
-    await theirs.getByLabel('Code', { exact: true }).fill(oneTimeCode(secret))
-    await heading(theirs, 'Aujourd’hui').waitFor()
+    await withRecoveryCode(theirs)
     const page = await device(people.coordinator, 1440)
     await page.goto('/people')
     await page.getByRole('button', { name: /^Retirer à Charlie Nouveau/ }).click()

@@ -237,7 +237,7 @@ describe('a device', () => {
     expect(await field(page, 'Personnes concernées (présentes)').inputValue()).toBe('68')
     await page.evaluate('makeRoom()')
     await button(page, 'Enregistrer').click()
-    await page.getByRole('link', { name: /^Stage .*68 personnes/ }).waitFor()
+    await page.getByRole('link', { name: /^Stage .*68\spersonnes.*en attente/ }).waitFor()
     await context.close()
   })
 })

@@ -72,12 +72,17 @@ const permanences = async (day: string) => {
 it('a permanence that came back proposes itself: held as usual in one tap, or with other figures', async () => {
   // The latest day asks first.
   const days = [daysAgo(1), daysAgo(8), daysAgo(15)] as const
-  await plan('Permanence d’essai', days[2])
+  const title = `Permanence d’essai ${newId().slice(-4)}`
+  await plan(title, days[2])
   const before = await Promise.all(days.map(permanences))
   const { context, page } = await open()
-  const due = page.getByRole('listitem').filter({ hasText: 'Permanence d’essai' })
-  await page.getByRole('button', { name: /^Montrer les/ }).click()
-  await expect.poll(() => due.count()).toBe(3)
+  const due = page.getByRole('listitem').filter({ hasText: title })
+  const more = page.getByRole('button', { name: /^Montrer les/ })
+  const dueDays = async () => {
+    if (await more.isVisible()) await more.click()
+    return due.count()
+  }
+  await expect.poll(dueDays).toBe(3)
   await expectAccessible(page, 'days that ask whether something was held')
 
   const hand = new Hand()
@@ -98,6 +103,6 @@ it('a permanence that came back proposes itself: held as usual in one tap, or wi
     .poll(async () => (await Promise.all(days.map(permanences))).map((day) => day.sort()))
     .toEqual([[...(before[0] ?? []), 7].sort(), [...(before[1] ?? []), 3].sort(), before[2]])
   await visit(page)
-  expect(await due.count()).toBe(1)
+  await expect.poll(dueDays).toBe(1)
   await context.close()
 })

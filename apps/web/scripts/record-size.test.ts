@@ -13,6 +13,7 @@ beforeAll(async () => {
   const vite = join(root, '../../node_modules/vite/bin/vite.js')
   execFileSync(process.execPath, [vite, 'build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'error'], {
     cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
   })
 }, 120_000)
 afterAll(() => rm(dist, { recursive: true, force: true }))

@@ -74,10 +74,16 @@ describe('a server that runs', () => {
 
   it('answers what is under way before it closes, and keeps it', async () => {
     const { cookie } = await signedIn()
-    const { id, ...body } = stage()
+    const { id, ...record } = stage()
+    const body = JSON.stringify(record)
     const underWay = request(`${server.url}/api/activities/${id}`, {
       method: 'PUT',
-      headers: { cookie, 'content-type': 'application/json', expect: '100-continue' },
+      headers: {
+        cookie,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        expect: '100-continue',
+      },
     })
     const answered = once(underWay, 'response')
     underWay.flushHeaders()
@@ -85,7 +91,7 @@ describe('a server that runs', () => {
     await once(underWay, 'continue')
     const code = server.stop()
     await expect.poll(server.said).toContain('Closing…')
-    underWay.end(JSON.stringify(body))
+    underWay.end(body)
     const [answer] = await answered
     expect(answer.statusCode).toBe(200)
     expect(await code).toBe(0)

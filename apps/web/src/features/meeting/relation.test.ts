@@ -58,11 +58,12 @@ describe('a relation after one more meeting', () => {
   })
 })
 
-it('steps are the meetings with which the stage changed, for each structure', () => {
+it('steps are the meetings with which the stage changed, and each refusal, for each structure', () => {
   const other = { structureId: 's2' as StructureId }
   const newestFirst = [
     meeting('2024-05-01', { stage: 'met' }),
-    meeting('2024-04-01', { stage: 'refused' }),
+    meeting('2024-04-15', { stage: 'refused', refusalReason: 'no_time' }),
+    meeting('2024-04-01', { stage: 'refused', refusalReason: 'prefers_one_off' }),
     meeting('2024-03-01'),
     meeting('2024-02-01', { stage: 'met', ...other }),
     meeting('2024-01-02', { stage: 'met' }),
@@ -70,6 +71,7 @@ it('steps are the meetings with which the stage changed, for each structure', ()
   ]
   expect(stepsOf(newestFirst).map((step) => step.reached)).toEqual([
     'met',
+    'refused',
     'refused',
     null,
     'met',

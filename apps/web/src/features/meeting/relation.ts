@@ -35,7 +35,7 @@ export function withMeeting(known: Relation, draft: MeetingDraft): Relation {
 /** A meeting and whether the relation took another step with it. */
 export interface Step {
   readonly meeting: Meeting
-  /** The stage that it reached; null when it stayed where it was. */
+  /** The stage that it reached, a refusal each time with its reason; null when it stayed where it was. */
   readonly reached: string | null
 }
 
@@ -45,7 +45,8 @@ export function stepsOf(meetings: readonly Meeting[]): Step[] {
   const steps = [...meetings].reverse().map((meeting): Step => {
     const before = stages.get(meeting.structureId)
     if (meeting.stage !== null) stages.set(meeting.structureId, meeting.stage)
-    return { meeting, reached: meeting.stage === before ? null : meeting.stage }
+    const stayed = meeting.stage === before && meeting.refusalReason === null
+    return { meeting, reached: stayed ? null : meeting.stage }
   })
   return steps.reverse()
 }
