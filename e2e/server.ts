@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
+
+/** The variable that names a data folder with the demonstration network, to begin on a copy of it. */
+export const demonstrationFolder = 'MAILLAGE_E2E_DEMONSTRATION'
 
 export interface RunningServer {
   readonly url: string
@@ -35,10 +38,17 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+async function newDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-e2e-'))
+  const demonstration = process.env[demonstrationFolder]
+  if (demonstration) await cp(demonstration, folder, { recursive: true })
+  return folder
+}
+
 /** The real server on a real database in a folder of its own, answering `/health` when this resolves. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = options.port ?? (await freePort())
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'maillage-e2e-')))
+  const dataFolder = options.dataFolder ?? (await newDataFolder())
   const url = `http://127.0.0.1:${port}`
   const server = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
     cwd: root,

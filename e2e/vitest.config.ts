@@ -5,6 +5,7 @@ export default defineConfig({
     name: 'e2e',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    globalSetup: ['demonstration.ts'],
     // One browser and one server at a time: journeys measure the product, not the machine.
     fileParallelism: false,
     testTimeout: 180_000,
