@@ -1,3 +1,22 @@
+export { BATCH_RECIPE, type BatchLink, batchLink } from './compare/batch-link.ts'
+export { type BuildIndexOptions, buildIndex } from './compare/build-index.ts'
+export { addReferences, removeReference } from './compare/edit-index.ts'
+export { toFixedPoint } from './compare/fixed-point.ts'
+export { type HitQuality, hitQuality } from './compare/hit-quality.ts'
+export { readIndex } from './compare/read-index.ts'
+export { type Hit, type SearchAnswer, type SearchOptions, search } from './compare/search.ts'
+export { SEARCH_RECIPE, type SearchRecipe } from './compare/search-recipe.ts'
+export { searchVector } from './compare/search-vector.ts'
+export {
+  type Nearest,
+  type Neighbour,
+  openSearcher,
+  type Searcher,
+  type SearcherOptions,
+} from './compare/searcher.ts'
+export { type Aligned, type Aligner, alignerOf } from './compare/shift-aligned.ts'
+export { absorbanceOf, placeOf, type Reference, type SpectralIndex } from './compare/spectral-index.ts'
+export { writeIndex } from './compare/write-index.ts'
 export { COMMON_GRID, type Grid, maskOf, type WavenumberRange, wavenumberAt } from './grid.ts'
 export { SpectrumProblem } from './problem.ts'
 export { meanOfReplicates, type Replicates } from './process/mean-of-replicates.ts'

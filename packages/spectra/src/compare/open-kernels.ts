@@ -1,0 +1,63 @@
+import { KERNEL_BYTES } from './kernel-bytes.ts'
+import { plainKernels } from './plain-kernels.ts'
+import type { SearchKernels } from './search-kernels.ts'
+
+/**
+ * Kernels with a memory of at least `bytes`: WebAssembly with SIMD where there is one, else JavaScript, which answers
+ * the same to the last bit; `plain` asks for JavaScript. No shared memory and no thread is needed.
+ */
+export function openKernels(bytes: number, options: { readonly plain?: boolean } = {}): SearchKernels {
+  const compiled = options.plain === true ? null : compile()
+  if (compiled === null) return plainKernels(bytes)
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) + 1 })
+  const { dotRows, boundRows } = new WebAssembly.Instance(compiled, { env: { memory, abort } })
+    .exports as unknown as Exports
+  return {
+    kind: 'wasm',
+    memory: memory.buffer,
+    dotRows: (at) => dotRows(at.rows, at.query, at.scores, at.count, at.stride),
+    boundRows: (at, query) =>
+      boundRows(
+        ...([at.codes, at.scales, at.errors, at.tails, at.bounds, at.blocks, at.count, query.at] as const),
+        ...([query.scale, query.headNorm, query.tailNorm, query.slack] as const),
+      ),
+  }
+}
+
+interface Exports {
+  dotRows(rows: number, query: number, scores: number, count: number, stride: number): void
+  boundRows(
+    ...places: [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+  ): void
+}
+
+let compiledOnce: WebAssembly.Module | null | undefined
+
+function compile(): WebAssembly.Module | null {
+  if (compiledOnce !== undefined) return compiledOnce
+  try {
+    const bytes = Uint8Array.from(atob(KERNEL_BYTES), (letter) => letter.charCodeAt(0))
+    compiledOnce = new WebAssembly.Module(bytes)
+  } catch {
+    // No WebAssembly, no SIMD in it, or a page that forbids compiling: JavaScript does the same, only slower.
+    compiledOnce = null
+  }
+  return compiledOnce
+}
+
+function abort(): never {
+  throw new Error('the kernels stopped')
+}
