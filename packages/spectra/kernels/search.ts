@@ -64,57 +64,46 @@ export function boundRows(
   const q5 = v128.load(query, 80)
   const q6 = v128.load(query, 96)
   const q7 = v128.load(query, 112)
-  const scaleAll = f32x4.splat(queryScale)
-  const headAll = f32x4.splat(headNorm)
-  const tailAll = f32x4.splat(tailNorm)
-  const slackAll = f32x4.splat(slack)
-  let greatest = f32x4.splat(-Infinity)
-  for (let row = 0; row < count; row += 4) {
-    const at: usize = codes + (<usize>row << 6)
-    let sums = i32x4.splat(0)
-    const a = codesDot(at, q0, q1, q2, q3, q4, q5, q6, q7)
-    const b = codesDot(at + 64, q0, q1, q2, q3, q4, q5, q6, q7)
-    const c = codesDot(at + 128, q0, q1, q2, q3, q4, q5, q6, q7)
-    const d = codesDot(at + 192, q0, q1, q2, q3, q4, q5, q6, q7)
-    sums = sumOfEach(a, b, c, d)
-    const place: usize = <usize>row << 2
-    const estimate = f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(sums), v128.load(scales + place)), scaleAll)
-    const rest = f32x4.add(f32x4.mul(v128.load(tails + place), tailAll), slackAll)
-    const bound = f32x4.add(estimate, f32x4.add(f32x4.mul(v128.load(errors + place), headAll), rest))
-    v128.store(bounds + place, bound)
-    greatest = f32x4.pmax(greatest, bound)
-    if ((row & 255) == 252 || row + 4 >= count) {
-      const low = max<f32>(f32x4.extract_lane(greatest, 0), f32x4.extract_lane(greatest, 1))
-      const high = max<f32>(f32x4.extract_lane(greatest, 2), f32x4.extract_lane(greatest, 3))
-      store<f32>(blocks + (<usize>(row >> 8) << 2), max<f32>(low, high))
-      greatest = f32x4.splat(-Infinity)
+  for (let from = 0; from < count; from += 256) {
+    const end = min<i32>(from + 256, count)
+    // Products first and bounds after, a block at a time: together they need more registers than there are.
+    for (let row = from; row < end; row += 4) {
+      const at: usize = codes + (<usize>row << 6)
+      const a = codesDot(at, q0, q1, q2, q3, q4, q5, q6, q7)
+      const b = codesDot(at + 64, q0, q1, q2, q3, q4, q5, q6, q7)
+      const c = codesDot(at + 128, q0, q1, q2, q3, q4, q5, q6, q7)
+      const d = codesDot(at + 192, q0, q1, q2, q3, q4, q5, q6, q7)
+      v128.store(bounds + (<usize>row << 2), sumOfEach(a, b, c, d))
     }
+    let greatest = f32x4.splat(-Infinity)
+    for (let row = from; row < end; row += 4) {
+      const place: usize = <usize>row << 2
+      const sums = f32x4.convert_i32x4_s(v128.load(bounds + place))
+      const estimate = f32x4.mul(f32x4.mul(sums, v128.load(scales + place)), f32x4.splat(queryScale))
+      const rest = f32x4.add(f32x4.mul(v128.load(tails + place), f32x4.splat(tailNorm)), f32x4.splat(slack))
+      const lost = f32x4.mul(v128.load(errors + place), f32x4.splat(headNorm))
+      const bound = f32x4.add(estimate, f32x4.add(lost, rest))
+      v128.store(bounds + place, bound)
+      greatest = f32x4.pmax(greatest, bound)
+    }
+    const low = max<f32>(f32x4.extract_lane(greatest, 0), f32x4.extract_lane(greatest, 1))
+    const high = max<f32>(f32x4.extract_lane(greatest, 2), f32x4.extract_lane(greatest, 3))
+    store<f32>(blocks + (<usize>(from >> 8) << 2), max<f32>(low, high))
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function codesDot(at: usize, q0: v128, q1: v128, q2: v128, q3: v128, q4: v128, q5: v128, q6: v128, q7: v128): v128 {
-  const a = i32x4.add(
-    i32x4.dot_i16x8_s(v128.load8x8_s(at), q0),
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 8), q1),
-  )
-  const b = i32x4.add(
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 16), q2),
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 24), q3),
-  )
-  const c = i32x4.add(
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 32), q4),
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 40), q5),
-  )
-  const d = i32x4.add(
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 48), q6),
-    i32x4.dot_i16x8_s(v128.load8x8_s(at, 56), q7),
-  )
-  return i32x4.add(i32x4.add(a, b), i32x4.add(c, d))
+  let sum = i32x4.dot_i16x8_s(v128.load8x8_s(at), q0)
+  sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 8), q1))
+  sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 16), q2))
+  sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 24), q3))
+  sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 32), q4))
+  sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 40), q5))
+  sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 48), q6))
+  return i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at, 56), q7))
 }
 
-// @ts-expect-error: decorator
 @inline
 function sumOfEach(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7))

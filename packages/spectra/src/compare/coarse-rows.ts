@@ -1,6 +1,6 @@
 import { FIXED_ONE, fixedDot } from './fixed-point.ts'
 import { openKernels } from './open-kernels.ts'
-import { AXES, axisFrame } from './principal-axes.ts'
+import { AXES, type AxisFrame, axisFrame } from './principal-axes.ts'
 
 /** What the first stage of a search reads: 76 bytes a row. */
 export interface CoarseRows {
@@ -94,20 +94,8 @@ export interface CoarseQueryRow {
   readonly slack: number
 }
 
-/** The coarse form of a query, see `CoarseRows`. */
-export function coarseQuery(query: Int16Array, axes: Int16Array, stride: number): CoarseQueryRow {
-  return coarseQueryOn(query, axes, axisFrame(axes, stride))
-}
-
-/** The same on a frame made before. */
-export function coarseQueryOn(
-  query: Int16Array,
-  axes: Int16Array,
-  frame: ReturnType<typeof axisFrame>,
-): CoarseQueryRow {
-  const products = Float64Array.from({ length: frame.count }, (_, axis) =>
-    fixedDot(query, axes, axis * query.length),
-  )
+/** The coarse form of a query, from its whole-number products with each axis and with itself. */
+export function coarseQuery(products: ArrayLike<number>, own: number, frame: AxisFrame): CoarseQueryRow {
   const coordinates = new Float64Array(frame.count)
   frame.coordinates(products, coordinates)
   const greatest = coordinates.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
@@ -120,7 +108,7 @@ export function coarseQueryOn(
     head += value * value
     lost += (value - scale * code) ** 2
   })
-  const square = fixedDot(query, query, 0) / FIXED_ONE
+  const square = own / FIXED_ONE
   return {
     ...{ codes, scale },
     headNorm: Math.sqrt(head) * UP,

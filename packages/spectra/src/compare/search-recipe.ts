@@ -20,8 +20,15 @@ export const SEARCH_RECIPE: SearchRecipe = {
   derivative: 1,
 }
 
-/** The points of the grid that the recipe compares, rising. */
+/** The points of the grid that the recipe compares, rising; the same array for the same recipe. */
 export function comparedPoints(recipe: SearchRecipe): Uint32Array {
+  const before = known.get(recipe)
+  if (before !== undefined) return before
   const mask = maskOf(recipe.grid, recipe.ranges)
-  return Uint32Array.from(mask.keys()).filter((point) => mask[point] === 1)
+  const points = Uint32Array.from(mask.keys()).filter((point) => mask[point] === 1)
+  known.set(recipe, points)
+  return points
 }
+
+// A library asks once for each of its references.
+const known = new WeakMap<SearchRecipe, Uint32Array>()

@@ -12,7 +12,10 @@ export function derivativeOf(values: Float64Array, recipe: SearchRecipe = SEARCH
     throw new SpectrumProblem('compare.other_grid', { detail: `${values.length}, ${grid.points}` })
   const halfWidth = Math.round(halfWidthCm1 / grid.stepCm1)
   const slope = savitzkyGolay(values, { halfWidth, order, derivative, step: grid.stepCm1 })
-  return Float64Array.from(comparedPoints(recipe), (point) => slope[point] as number)
+  const points = comparedPoints(recipe)
+  const compared = new Float64Array(points.length)
+  for (let k = 0; k < points.length; k += 1) compared[k] = slope[points[k] as number] as number
+  return compared
 }
 
 /**

@@ -1,4 +1,4 @@
-import { coarseQueryOn } from './coarse-rows.ts'
+import { coarseQuery } from './coarse-rows.ts'
 import { neighboursOf } from './exhaustive-search.ts'
 import { FIXED_ONE, fixedDot } from './fixed-point.ts'
 import { openKernels } from './open-kernels.ts'
@@ -20,15 +20,21 @@ export function twoStageSearch(
   options: { readonly plain?: boolean },
 ): Searcher {
   const count = index.chunks.reduce((sum, { names }) => sum + names.length, 0)
-  const { places, bytes } = layOut(count)
+  const { stride } = index
+  const { places, axesAt, productsAt, rowAt, bytes } = layOut(count, axes, stride)
   const kernels = openKernels(bytes, options)
   fillCoarse(index, kernels, places)
-  const frame = axisFrame(axes, index.stride)
+  new Int16Array(kernels.memory, axesAt, axes.length).set(axes)
+  const row = new Int16Array(kernels.memory, rowAt, stride)
+  const products = new Int32Array(kernels.memory, productsAt, axes.length / stride)
+  const frame = axisFrame(axes, stride)
   const compare = rowComparer(index)
   const bounds = new Float32Array(kernels.memory, places.bounds, count)
   const blocks = new Float32Array(kernels.memory, places.blocks, Math.ceil(count / BLOCK_ROWS))
   const nearest = (query: Int16Array, top: number): Nearest => {
-    const coarse = coarseQueryOn(query, axes, frame)
+    row.set(query)
+    kernels.dotRows({ rows: axesAt, query: rowAt, scores: productsAt, count: products.length, stride })
+    const coarse = coarseQuery(products, fixedDot(query, query, 0), frame)
     new Int16Array(kernels.memory, QUERY_AT, AXES).set(coarse.codes)
     const { scale, headNorm, tailNorm, slack } = coarse
     kernels.boundRows(places, { at: QUERY_AT, scale, headNorm, tailNorm, slack })
@@ -41,15 +47,19 @@ export function twoStageSearch(
 
 const QUERY_AT = 16
 
-function layOut(count: number): { places: CoarsePlaces; bytes: number } {
+function layOut(count: number, axes: Int16Array, stride: number) {
   const padded = Math.ceil(count / 4) * 4
-  const codes = QUERY_AT + AXES * 2
+  const rowAt = QUERY_AT + AXES * 2
+  const axesAt = rowAt + stride * 2
+  const productsAt = axesAt + axes.byteLength
+  const codes = Math.ceil((productsAt + AXES * 4) / 64) * 64
   const scales = codes + padded * AXES
   const [errors, tails, bounds, blocks] = [1, 2, 3, 4].map((k) => scales + k * padded * 4) as [
     ...[number, number, number, number],
   ]
   const bytes = blocks + Math.ceil(padded / BLOCK_ROWS) * 4
-  return { places: { codes, scales, errors, tails, bounds, blocks, count: padded }, bytes }
+  const places: CoarsePlaces = { codes, scales, errors, tails, bounds, blocks, count: padded }
+  return { places, axesAt, productsAt, rowAt, bytes }
 }
 
 function fillCoarse(index: SpectralIndex, { memory }: SearchKernels, places: CoarsePlaces): void {
