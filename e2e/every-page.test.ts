@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { launchBrowser, openContext } from './browser.ts'
-import { clientAs, people, signInAs } from './people.ts'
+import { people, signInAs } from './people.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 /**
@@ -19,9 +18,6 @@ let browser: Browser
 beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
-  const head = await clientAs(people.headOfCsapa, server.url)
-  const structureId = (await head.account.me({})).grants[0]?.structureId ?? null
-  await head.report.create({ id: newId(), template: 'csapa', structureId, year: 2023 })
 })
 afterAll(async () => {
   await browser?.close()

@@ -20,7 +20,14 @@ const recorders: readonly Role[] = ['coordinator', 'head', 'worker', 'analyst']
 
 const everything: readonly Destination[] = [
   { to: '/', word: m.nav_today, icon: 'today', part: 'activity', onBar: true },
-  { to: '/activities', word: m.nav_activities, icon: 'list', part: 'activity', onBar: true },
+  {
+    to: '/activities',
+    word: m.nav_activities,
+    icon: 'list',
+    part: 'activity',
+    onBar: true,
+    roles: recorders,
+  },
   { to: '/reports', word: m.nav_reports, icon: 'report', part: 'activity', onBar: true },
   {
     to: '/occurrences',
@@ -106,6 +113,12 @@ export function useDestinations(): readonly Destination[] {
   return everything.filter(
     ({ to, roles }) => Object.hasOwn(routesByPath, to) && (!roles || holdsRole(me, roles)),
   )
+}
+
+/** Whether this person records: the page of it exists, and a role of theirs opens it. */
+export function useCanRecord(): boolean {
+  const me = useMe()
+  return usePageExists('/record') && holdsRole(me, recorders)
 }
 
 /** Whether a page of the table exists yet. */

@@ -6,7 +6,7 @@ import { buttonClass } from '../ui/button.tsx'
 import { Sheet } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
-import { type Destination, useDestinations, usePageExists } from './destinations.ts'
+import { type Destination, useCanRecord, useDestinations, usePageExists } from './destinations.ts'
 import { Mark } from './mark.tsx'
 import './navigation.css'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
@@ -30,7 +30,7 @@ function Item({ destination, className }: { destination: Destination; className:
 export function Rail(): ReactNode {
   const me = useMe()
   const destinations = useDestinations()
-  const canRecord = usePageExists('/record')
+  const canRecord = useCanRecord()
   return (
     <header className="rail">
       <Link to="/" className="brand">
@@ -75,7 +75,7 @@ function AccountLink(): ReactNode {
 export function Bar(): ReactNode {
   const [open, setOpen] = useState(false)
   const destinations = useDestinations()
-  const canRecord = usePageExists('/record')
+  const canRecord = useCanRecord()
   const place = useLocation({ select: (location) => location.pathname })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move to another page closes the sheet
   useEffect(() => setOpen(false), [place])

@@ -8,10 +8,12 @@ import {
   Instant,
   MeetingId,
   OccurrenceId,
+  ReportId,
   SeriesLinkId,
   SiteId,
   StatementId,
   StructureId,
+  SubmissionId,
   TerritoryFigureId,
   TerritoryId,
 } from '@maillage/contract/values'
@@ -28,6 +30,7 @@ import {
   type DemoMeeting,
   type DemoOccurrence,
   type DemoPerson,
+  type DemoReport,
   type DemoStatement,
   type DemoStructure,
   readDemoFiles,
@@ -233,7 +236,7 @@ type VersionOf = (kind: string, day: Day) => number
 
 /** Everything recorded over the years, in the order of time. */
 async function eventsOf(as: As, { files, today }: { files: DemoFiles; today: Day }): Promise<Event[]> {
-  const { series, recent, statements, occurrences, meetings, chains } = files.activities
+  const { series, recent, statements, occurrences, meetings, chains, reports } = files.activities
   const { kinds } = await as('coordinator').catalogue.recording()
   const versionOf: VersionOf = (kind, day) => found(kindOn(kinds, kind, day) ?? undefined, kind).version
   const record = (plan: Recording, made: DemoRecord): Event => ({
@@ -254,6 +257,7 @@ async function eventsOf(as: As, { files, today }: { files: DemoFiles; today: Day
     ...meetings.map((meeting) => meetingEvent(as, meeting)),
     ...occurrences.flatMap((occurrence) => occurrenceEvents(as, occurrence, { today, versionOf })),
     ...chains.map((chain) => chainEvent(as, chain, today)),
+    ...reports.flatMap((report) => reportEvents(as, report)),
   ]
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
@@ -357,4 +361,21 @@ function chainEvent(as: As, { key, by, type, from, to }: DemoChain, today: Day):
   const id = SeriesLinkId.parse(demoId('series_link', key))
   const link = { id, type, from: activityId(from), to: activityId(to) }
   return { at: Instant.parse(`${today}T22:00:00.000Z`), enter: () => as(by).series.link(link) }
+}
+
+/** Begun once the year's statements are said, written, and submitted on its day. */
+function reportEvents(
+  as: As,
+  { key, by, template, structure, year, prose, submittedOn }: DemoReport,
+): Event[] {
+  const { report } = as(by)
+  const id = ReportId.parse(demoId('report', key))
+  const begin = async () => {
+    await report.create({ id, template, structureId: structureId(structure), year })
+    for (const { section, text } of prose) await report.saveProse({ id, section, baseVersion: 0, text })
+  }
+  const begun: Event = { at: atDesk(Day.parse(`${year + 1}-01-20`)), enter: begin }
+  if (submittedOn === null) return [begun]
+  const submissionId = SubmissionId.parse(demoId('submission', key))
+  return [begun, { at: atDesk(submittedOn), enter: () => report.submit({ id, submissionId }) }]
 }

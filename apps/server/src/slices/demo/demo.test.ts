@@ -1,7 +1,6 @@
 import type { ReportDocument } from '@maillage/contract/report-document'
 import { Instant } from '@maillage/contract/values'
 import { createRouterClient } from '@orpc/server'
-import { v7 as newId } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../app.ts'
 import { findAccount, insertAccount } from '../../platform/auth/accounts.ts'
@@ -123,6 +122,13 @@ describe('its work in progress', () => {
   })
 })
 
+it('has a report that was submitted, and one that waits', async () => {
+  const reader = await clientOf('maxime.lecture@example.org')
+  expect(await reader.report.list({})).toMatchObject([{ template: 'csapa', year: 2023, submissions: 1 }])
+  const head = await clientOf('sacha.essai@example.org')
+  expect(await head.report.list({})).toMatchObject([{ template: 'caarud', year: 2024, submissions: 0 }])
+})
+
 describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('its records', () => {
   it('add up to the published tables of the CSAPA', async () => {
     const head = await clientOf('claude.modele@example.org')
@@ -161,9 +167,12 @@ async function openReport(
   { template, shortName, year }: { template: string; shortName: string; year: number },
 ): Promise<ReportDocument> {
   const { structures } = await client.network.structures()
-  const structureId = structures.find((structure) => structure.shortName === shortName)?.id ?? null
-  const { id } = await client.report.create({ id: newId(), template, structureId, year })
-  return (await client.report.read({ id })).document
+  const structureId = structures.find((structure) => structure.shortName === shortName)?.id
+  const line = (await client.report.list({ year })).find(
+    (report) => report.template === template && report.structureId === structureId,
+  )
+  if (!line) throw new Error(`no report ${template} ${year} of ${shortName}`)
+  return (await client.report.read({ id: line.id })).document
 }
 
 function rowsOf(document: ReportDocument, id: string) {

@@ -190,6 +190,18 @@ export type DemoMeeting = z.infer<typeof DemoMeeting>
 const DemoChain = z.object({ key: Key, by: Key, type: z.literal('grewInto'), from: Key, to: Key })
 export type DemoChain = z.infer<typeof DemoChain>
 
+/** A report begun in the January after its year, with what was written in it; submitted when it has a day. */
+const DemoReport = z.object({
+  key: Key,
+  by: Key,
+  template: Code,
+  structure: Key,
+  year: z.number().int(),
+  prose: z.array(z.object({ section: Code, text: z.string() })),
+  submittedOn: Day.nullable(),
+})
+export type DemoReport = z.infer<typeof DemoReport>
+
 const DemoActivities = z.object({
   series: z.array(Series),
   recent: z.array(Recent),
@@ -197,6 +209,7 @@ const DemoActivities = z.object({
   occurrences: z.array(DemoOccurrence),
   meetings: z.array(DemoMeeting),
   chains: z.array(DemoChain),
+  reports: z.array(DemoReport),
 })
 
 /** The demonstration's files, each with its origin in ORIGIN.md beside it. */

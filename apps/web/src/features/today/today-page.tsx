@@ -4,12 +4,13 @@ import { formatDay } from '../../platform/format.ts'
 import { holdsRole, useMe } from '../../platform/session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
+import { EmptyState } from '../../ui/waiting.tsx'
 import { todayOf, useBook } from '../activity/api.ts'
 import { DueDays } from '../occurrence/embedded.tsx'
 import { Again } from './parts/again.tsx'
 import { Glance } from './parts/glance.tsx'
 import { NotedToday } from './parts/noted-today.tsx'
-import { ReportsToSubmit } from './parts/reports.tsx'
+import { ReportsReceived, ReportsToSubmit } from './parts/reports.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import './today.css'
 
@@ -19,6 +20,7 @@ export function TodayPage(): ReactNode {
   const { book } = useBook()
   const records = holdsRole(me, ['coordinator', 'head', 'worker', 'analyst'])
   const watches = holdsRole(me, ['coordinator', 'head'])
+  const reads = !records && holdsRole(me, ['reader'])
   return (
     <Page
       title={m.today_title()}
@@ -41,6 +43,15 @@ export function TodayPage(): ReactNode {
             </>
           )}
           {watches && <ReportsToSubmit />}
+          {reads && <ReportsReceived />}
+          {!records && !reads && (
+            <EmptyState
+              title={m.today_nothing_title()}
+              action={<ButtonLink to="/network">{m.nav_structures()}</ButtonLink>}
+            >
+              <p>{m.today_nothing_text()}</p>
+            </EmptyState>
+          )}
         </div>
         {watches && book && <Glance book={book} />}
       </div>
