@@ -1,0 +1,21 @@
+/** How a mixture is unmixed; each has a default that was tuned on simulated mixtures other than the measured ones. */
+export interface UnmixOptions {
+  /** Whether the sample may be moved along the wavenumbers to lie on the library; true unless said. */
+  readonly align?: boolean
+  /** At most this far; 4 cm⁻¹ unless said. */
+  readonly mostShiftCm1?: number
+  /** No component has a smaller share; 0.035 unless said, and under 0.05 infrared is not reliable. */
+  readonly smallestShareRatio?: number
+  /** No more components than these; 8 unless said. */
+  readonly mostComponents?: number
+  /**
+   * How well the response of a substance is known: standard deviation of the logarithm of how strongly it absorbs in a
+   * sample, beside its reference. 0.2 unless said, which widens an interval to about ±10 points at half and half; 0 when
+   * sample and references were measured alike and packed alike.
+   */
+  readonly responseLogSd?: number
+  /** Known responses, one for each reference: how strongly an amount of 1 absorbs. Shares are then those of amounts. */
+  readonly responses?: Float64Array
+  /** From which mismatch on something is not in the library. */
+  readonly unknownMismatch?: number
+}

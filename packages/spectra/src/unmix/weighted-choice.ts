@@ -1,0 +1,62 @@
+import type { AlignedChoice } from './aligned-choice.ts'
+import { type Choice, chooseColumns, type StoppingRule } from './choose-columns.ts'
+import { fitColumns } from './normal-equations.ts'
+import type { PreparedLibrary } from './prepare-unmixing.ts'
+import { rivalsOf } from './rivals.ts'
+import type { UnmixOptions } from './unmix-options.ts'
+import { type Misfit, type WeightedProblem, weightedProblem } from './weighted-problem.ts'
+import { withoutEach } from './without-each.ts'
+
+/** What was chosen when each point counts by the misfit to be expected there. */
+export interface WeightedChoice {
+  readonly problem: WeightedProblem
+  /** Its columns are those of the problem, not references of the library. */
+  readonly choice: Choice
+  readonly mismatch: number
+}
+
+/** What references measured elsewhere differ by. Halving or doubling one of them changes little. */
+const MISFIT: Misfit = { heightRatio: 0.05, reach: 5, shiftCm1: 0.8 }
+const MOST_PASSES = 3
+
+/**
+ * The second pass, among the references that the first one found to be rivals: weights come from the fit, the fit from
+ * the weights, until the same references are chosen again.
+ */
+export function weightedChoice(
+  library: PreparedLibrary,
+  aligned: AlignedChoice,
+  options: UnmixOptions,
+): WeightedChoice {
+  const { smallestShareRatio = 0.035, mostComponents = 8 } = options
+  const freedom = library.points.length - library.nuisance.length
+  const rule: StoppingRule = {
+    noiseVariance: 1,
+    freedom,
+    noiseFactor: Math.log(freedom) + 2 * Math.log(library.diagonal.length),
+    mismatchRatio: 0.05,
+    smallestShareRatio,
+    mostColumns: mostComponents,
+  }
+  const { target, problem: whole } = aligned
+  let fit = { references: aligned.choice.fit.chosen, amounts: aligned.choice.fit.amounts }
+  let references = rivalsOf(aligned.choice, RIVALS)
+  for (let pass = 0; ; pass += 1) {
+    const problem = weightedProblem(library, target, { references, fit, misfit: MISFIT })
+    const choice = chooseColumns(problem, rule)
+    const chosen = choice.fit.chosen.map((column) => references[column] as number)
+    const same = sameMembers(chosen, fit.references)
+    if (pass === MOST_PASSES - 1 || (same && pass > 0)) return { problem, choice, mismatch: choice.fit.residual / rule.freedom }
+    fit = { references: chosen, amounts: choice.fit.amounts }
+    if (!same) {
+      const plain = fitColumns(whole, chosen)
+      references = rivalsOf({ fit: plain, without: withoutEach(whole, plain) }, RIVALS)
+    }
+  }
+}
+
+const RIVALS = { beside: 30, inPlaceOfEach: 12 }
+
+function sameMembers(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((member) => other.includes(member))
+}
