@@ -53,7 +53,6 @@ function ReportList({ title, reports }: { title: string; reports: readonly Repor
                 <span className="noted-where">
                   {[
                     report.perimeter,
-                    report.year,
                     report.submittedAt &&
                       m.today_received_on({ date: formatDate(dayOf(report.submittedAt, zone)) }),
                   ]
