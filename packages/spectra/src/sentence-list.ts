@@ -272,4 +272,40 @@ export const sentences: Readonly<Record<string, { readonly fr: string; readonly 
     fr: 'La référence {detail} est plate dans la région utilisée. Remplacez-la ou retirez-la.',
     en: 'Reference {detail} is flat in the region used. Replace or remove it.',
   },
+  'unmix.sample_gap': {
+    fr: 'L’échantillon ne couvre pas la région utilisée ({detail}). Mesurez ou exportez une région plus large.',
+    en: 'The sample does not cover the region used ({detail}). Measure or export a wider region.',
+  },
+  'quality.too_weak': {
+    fr: 'Le spectre est trop faible (bande la plus haute : {detail}). Mettez plus d’échantillon ou serrez davantage, puis mesurez à nouveau.',
+    en: 'The spectrum is too weak (highest band: {detail}). Use more sample or press harder, then measure again.',
+  },
+  'quality.saturated': {
+    fr: 'Le spectre est saturé (absorbance jusqu’à {detail}). Mettez moins d’échantillon, puis mesurez à nouveau.',
+    en: 'The spectrum is saturated (absorbance up to {detail}). Use less sample, then measure again.',
+  },
+  'quality.noisy': {
+    fr: 'Le spectre est trop bruité (signal sur bruit : {detail}). Nettoyez le cristal et mesurez avec plus de balayages.',
+    en: 'The spectrum is too noisy (signal to noise: {detail}). Clean the crystal and measure with more scans.',
+  },
+  'quality.moisture': {
+    fr: 'Une large bande O–H domine ({detail} de la plus haute) : l’échantillon est humide, ou riche en sucres. S’il peut l’être, séchez-le, puis mesurez à nouveau.',
+    en: 'A broad O–H band dominates ({detail} of the highest): the sample is moist, or rich in sugars. If it can be, dry it, then measure again.',
+  },
+  'quality.water_vapour': {
+    fr: 'La vapeur d’eau de l’air se voit ({detail}). Mesurez le fond à nouveau, juste avant l’échantillon.',
+    en: 'Water vapour of the air shows ({detail}). Measure the background again, just before the sample.',
+  },
+  'quality.carbon_dioxide': {
+    fr: 'Le dioxyde de carbone de l’air se voit ({detail}). Cela ne gêne pas la comparaison, qui laisse cette région de côté.',
+    en: 'Carbon dioxide of the air shows ({detail}). It does not disturb the comparison, which leaves that region out.',
+  },
+  'quality.not_atr_corrected': {
+    fr: 'C’est un spectre ATR sans correction : les bandes des grands nombres d’onde y sont plus faibles qu’en transmission. Comparez-le de préférence à des références ATR.',
+    en: 'This is an ATR spectrum without correction: its bands at high wavenumbers are weaker than in transmission. Compare it with ATR references where there are some.',
+  },
+  'quality.short': {
+    fr: 'Le spectre ne couvre que {detail} de la région commune. Mesurez ou exportez une région plus large.',
+    en: 'The spectrum covers only {detail} of the common region. Measure or export a wider region.',
+  },
 }
