@@ -2,6 +2,8 @@ import { SpectrumProblem } from '../problem.ts'
 
 /** A wavenumber and a value, eight bytes each. */
 const bytesOfPoint = 16
+/** What a spectrum takes beside its points, counted as points: a kilobyte. */
+const pointsOfSpectrum = 64
 /** What even the shortest file may hold: as many points as a usual instrument measures. */
 const pointsOfAnyFile = 4096
 
@@ -21,10 +23,10 @@ export class MemoryBudget {
     return points <= this.#left
   }
 
-  /** Counts points about to be allocated; throws `file.lies` when the file cannot hold them. */
+  /** Counts a spectrum of so many points about to be allocated; throws `file.lies` when the file cannot hold it. */
   take(points: number, where: { byte?: number; line?: number }): void {
     if (!this.allows(points)) throw new SpectrumProblem('file.lies', { ...where, detail: String(points) })
-    this.#left -= points
+    this.#left -= points + pointsOfSpectrum
   }
 }
 

@@ -41,5 +41,5 @@ function isText(bytes: Uint8Array): boolean {
 /** A labelled data record on one of the first lines: old systems leave something before the title. */
 function isJcamp(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, sampled))
-  return /(?:^|[\r\n])[\s\u00ef\u00bb\u00bf]*##[^\r\n=]{2,40}=/.test(start)
+  return /(?:^|[\r\n])[ \t\u00ef\u00bb\u00bf]*##[^\r\n=]{2,40}=/.test(start)
 }

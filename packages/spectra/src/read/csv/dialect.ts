@@ -1,4 +1,5 @@
 import { SpectrumProblem } from '../../problem.ts'
+import { maxSpectra } from '../memory-budget.ts'
 
 /** How the columns and the decimals of a text table are told apart. */
 export interface Dialect {
@@ -11,6 +12,9 @@ const number = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?$/
 /** What is written where nothing was measured. */
 const nothing = /^(?:|-+|n\/?a|nan|null|\*+)$/i
 
+/** One more than the axis, a row number and the spectra that are read. */
+const mostFields = maxSpectra + 3
+
 /** The fields of a line, without blanks and quotes around them. */
 export function fieldsOf(line: string, separator: Dialect['separator']): string[] {
   const trimmed = line.trim()
@@ -21,7 +25,9 @@ export function fieldsOf(line: string, separator: Dialect['separator']): string[
     )
   // A tab at the end is a field, and trimming took it.
   const split = separator === 'tab' ? line : trimmed
-  return split.split(separators[separator]).map((field) => field.trim().replace(/^["']|["']$/g, ''))
+  return split
+    .split(separators[separator], mostFields)
+    .map((field) => field.trim().replace(/^["']|["']$/g, ''))
 }
 
 /** Whether a field is a number, or stands for one that was not measured. */

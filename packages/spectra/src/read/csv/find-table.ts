@@ -17,6 +17,7 @@ export interface TextTable {
 }
 
 const sampledLines = 400
+const sampledLength = 2000
 const mostHeaderLines = 2000
 const titleLine =
   /^[\s#%"]*(?:title|titre|sample(?: name)?|échantillon|name|nom)["\s]*[:=;,\t]\s*"?([^"\r\n]+)/i
@@ -57,7 +58,7 @@ function rowFields(line: string, dialect: Dialect, columns: number): string[] | 
 }
 
 const beginsAsRow = (line: string, dialect: Dialect): boolean =>
-  /^[+-]?[\d.,]*\d[\d.,]*$/.test(fieldsOf(line, dialect.separator)[0] ?? '')
+  /^[+-]?[.,]?\d[\d.,]*$/.test(fieldsOf(line, dialect.separator)[0] ?? '')
 
 const badRow = ({ text, number }: Line): SpectrumProblem =>
   new SpectrumProblem('csv.bad_number', { line: number, detail: text.trim().slice(0, 40) })
@@ -66,9 +67,17 @@ function sampleOf(text: string): string[] {
   const sample: string[] = []
   for (const { text: line, number } of linesOf(text)) {
     if (number > mostHeaderLines || sample.length >= sampledLines) break
-    if (!isBlankOrComment(line) && /\d/.test(line)) sample.push(line)
+    if (!isBlankOrComment(line) && /\d/.test(line)) sample.push(beginningOf(line))
   }
   return sample
+}
+
+/** Whole fields of the beginning of a long line, which tell the dialect as well. */
+function beginningOf(line: string): string {
+  if (line.length <= sampledLength) return line
+  const beginning = line.slice(0, sampledLength)
+  const lastSeparator = Math.max(...[';', ',', '\t', ' '].map((sign) => beginning.lastIndexOf(sign)))
+  return beginning.slice(0, lastSeparator + 1)
 }
 
 /** Title and names before the first row: the first line of data that has as many fields as the next. */

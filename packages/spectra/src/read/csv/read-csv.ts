@@ -23,13 +23,15 @@ export function readCsv(text: string): readonly Spectrum[] {
   const where = { line: table.firstLine }
   const spectra = table.columns - 1 - axisColumn
   if (spectra > maxSpectra) throw new SpectrumProblem('file.too_many', { ...where, detail: String(spectra) })
-  new MemoryBudget(text.length).take(table.rows * spectra, where)
+  const budget = new MemoryBudget(text.length)
+  for (let spectrum = 0; spectrum < spectra; spectrum += 1) budget.take(table.rows, where)
   const columns = columnsOf(text, table, axisColumn)
   const [axis = new Float64Array(), ...values] = columns
   const unit = unitOf(table, axisColumn, axis, warnings)
+  const shared = sharedKind(table)
   return values.map((column, index) => {
     const name = table.names[axisColumn + 1 + index] ?? ''
-    const kind = kindOfUnit(name) ?? sharedKind(table)
+    const kind = kindOfUnit(name) ?? shared
     return finishSpectrum({
       axis: index === values.length - 1 ? axis : axis.slice(),
       unit,

@@ -1,4 +1,5 @@
 import { SpectrumProblem } from '../../problem.ts'
+import { maxSpectra } from '../memory-budget.ts'
 import { afterBreak, firstLineOf, type Label, labelsOf, lineEnd, textOf } from './labels.ts'
 
 /** A data table of a block: what its label says its form is, and its rows. */
@@ -70,8 +71,11 @@ export function* blocksOf(bytes: Uint8Array): Generator<Block> {
 
 function note(bytes: Uint8Array, block: OpenBlock, label: Label): void {
   const name = label.name.replace(/^[.$]/, '')
-  if (tableLabels.has(label.name)) block.tables.push(tableOf(bytes, block, label))
-  else if (keptLabels.has(name) && !block.labels.has(name)) {
+  if (tableLabels.has(label.name)) {
+    if (block.tables.length >= maxSpectra)
+      throw new SpectrumProblem('file.too_many', { line: label.line, detail: String(maxSpectra) })
+    block.tables.push(tableOf(bytes, block, label))
+  } else if (keptLabels.has(name) && !block.labels.has(name)) {
     block.labels.set(name, longLabels.has(name) ? textOf(bytes, label) : firstLineOf(bytes, label))
   } else if (name === 'NPOINTS') block.labels.set(name, firstLineOf(bytes, label))
 }

@@ -72,7 +72,11 @@ export class NumberScanner {
   }
 
   #slow(from: number, to: number, exponent: number): number {
-    const text = String.fromCharCode(...this.#bytes.subarray(from, to)).replace(',', '.')
-    return Number(`${text}e${exponent}`)
+    let text = ''
+    for (let at = from; at < to; at += 1) {
+      const byte = this.#bytes[at] as number
+      text += String.fromCharCode(byte === 44 ? 46 : byte)
+    }
+    return exponent === 0 ? Number(text) : Number(`${text}e${exponent}`)
   }
 }

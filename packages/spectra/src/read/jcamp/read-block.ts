@@ -9,7 +9,8 @@ import type { Block, Table } from './blocks.ts'
 import { checkHeader } from './check-header.ts'
 import { readTable } from './read-table.ts'
 
-interface Place {
+/** A data table, the block it is of, and what the file may take in memory. */
+export interface Place {
   readonly block: Block
   readonly table: Table
   readonly budget: MemoryBudget

@@ -1,8 +1,8 @@
 import { SpectrumProblem } from '../../problem.ts'
 import type { Spectrum } from '../../spectrum.ts'
 import { MemoryBudget, maxSpectra } from '../memory-budget.ts'
-import { type Block, blocksOf } from './blocks.ts'
-import { readBlock } from './read-block.ts'
+import { blocksOf } from './blocks.ts'
+import { type Place, readBlock } from './read-block.ts'
 
 /** What another kind of measurement in the same file may be without harm to the infrared spectra beside it. */
 const otherMeasurements = new Set([
@@ -20,29 +20,33 @@ const otherMeasurements = new Set([
 export function readJcamp(bytes: Uint8Array): readonly Spectrum[] {
   const budget = new MemoryBudget(bytes.length)
   const spectra: Spectrum[] = []
-  const skipped: SpectrumProblem[] = []
+  let skipped = 0
+  let reason: SpectrumProblem | null = null
   for (const block of blocksOf(bytes)) {
-    for (const found of spectraOf(bytes, block, budget)) {
-      if (found instanceof SpectrumProblem) skipped.push(found)
-      else spectra.push(found)
-      if (spectra.length + skipped.length > maxSpectra)
-        throw new SpectrumProblem('file.too_many', { line: block.line, detail: String(maxSpectra) })
+    if (!block.isEnded && block.tables.length === 0 && block.labels.get('DATATYPE')?.toUpperCase() !== 'LINK')
+      throw new SpectrumProblem('file.cut', { line: block.line })
+    for (const table of block.tables) {
+      const found = readUnlessOther(bytes, { block, table, budget })
+      if (found instanceof SpectrumProblem) {
+        reason ??= found
+        skipped += 1
+      } else spectra.push(found)
+      if (spectra.length + skipped > maxSpectra)
+        throw new SpectrumProblem('file.too_many', { line: table.line, detail: String(maxSpectra) })
     }
   }
-  const [reason] = skipped
   if (spectra.length === 0) throw reason ?? new SpectrumProblem('file.no_spectrum')
-  if (reason === undefined) return spectra
-  const warning = { code: 'blocks.skipped', detail: String(skipped.length) }
+  if (skipped === 0) return spectra
+  const warning = { code: 'blocks.skipped', detail: String(skipped) }
   return spectra.map((spectrum) => ({ ...spectrum, warnings: [...spectrum.warnings, warning] }))
 }
 
-function* spectraOf(bytes: Uint8Array, block: Block, budget: MemoryBudget) {
-  for (const table of block.tables) {
-    try {
-      yield readBlock(bytes, { block, table, budget })
-    } catch (problem) {
-      if (!(problem instanceof SpectrumProblem) || !otherMeasurements.has(problem.code)) throw problem
-      yield problem
-    }
+/** The spectrum of a table, or the problem that it is a measurement of another kind. */
+function readUnlessOther(bytes: Uint8Array, place: Place): Spectrum | SpectrumProblem {
+  try {
+    return readBlock(bytes, place)
+  } catch (problem) {
+    if (problem instanceof SpectrumProblem && otherMeasurements.has(problem.code)) return problem
+    throw problem
   }
 }

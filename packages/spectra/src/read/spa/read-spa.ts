@@ -54,7 +54,7 @@ export function readSpa(bytes: Uint8Array): Spectrum {
   file.need(stored.at, stored.length)
   new MemoryBudget(file.length).take(points, { byte: header.at + 4 })
   const history = historyOf(file, sections)
-  const resolution = /Resolution:\s*(\d+\.?\d*)\s+from/.exec(history)
+  const resolution = /Resolution:[ \t]{0,20}(\d{1,6}(?:\.\d{1,8})?)[ \t]{1,20}from/.exec(history)
   return finishSpectrum({
     axis: evenAxis(file.float32(header.at + 16), file.float32(header.at + 20), points),
     unit: unitOf(file, header.at + 8),

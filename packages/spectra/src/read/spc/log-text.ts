@@ -17,7 +17,7 @@ export function spcLog(file: BinaryFile, at: number): SpcLog {
   const begin = textAt < 0 ? file.length : at + textAt
   const text = decodeText(file.bytes, begin, Math.min(at + Math.max(0, length), begin + longestLog))
   const entry = (name: string) =>
-    new RegExp(`^\\s*${name}\\s*=\\s*([^\\r\\n]+)`, 'm').exec(text)?.[1]?.trim() ?? null
+    new RegExp(`^[ \\t]{0,20}${name}[ \\t]{0,20}=([^\\r\\n]+)`, 'm').exec(text)?.[1]?.trim() ?? null
   const number = (name: string) => {
     const found = /^\d+\.?\d*/.exec(entry(name) ?? '')
     return found === null ? null : Number(found[0])
