@@ -1,6 +1,7 @@
 import { KERNEL_BYTES } from './kernel-bytes.ts'
 import { plainKernels } from './plain-kernels.ts'
 import type { SearchKernels } from './search-kernels.ts'
+import { type WebAssemblyModule, webAssembly } from './web-assembly.ts'
 
 /**
  * Kernels with a memory of at least `bytes`: WebAssembly with SIMD where there is one, else JavaScript, which answers
@@ -8,10 +9,10 @@ import type { SearchKernels } from './search-kernels.ts'
  */
 export function openKernels(bytes: number, options: { readonly plain?: boolean } = {}): SearchKernels {
   const compiled = options.plain === true ? null : compile()
-  if (compiled === null) return plainKernels(bytes)
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) + 1 })
-  const { dotRows, boundRows } = new WebAssembly.Instance(compiled, { env: { memory, abort } })
-    .exports as unknown as Exports
+  if (compiled === null || webAssembly === undefined) return plainKernels(bytes)
+  const memory = new webAssembly.Memory({ initial: Math.ceil(bytes / 65_536) + 1 })
+  const { dotRows, boundRows } = new webAssembly.Instance(compiled, { env: { memory, abort } })
+    .exports as Exports
   return {
     kind: 'wasm',
     memory: memory.buffer,
@@ -44,13 +45,13 @@ interface Exports {
   ): void
 }
 
-let compiledOnce: WebAssembly.Module | null | undefined
+let compiledOnce: WebAssemblyModule | null | undefined
 
-function compile(): WebAssembly.Module | null {
+function compile(): WebAssemblyModule | null {
   if (compiledOnce !== undefined) return compiledOnce
   try {
     const bytes = Uint8Array.from(atob(KERNEL_BYTES), (letter) => letter.charCodeAt(0))
-    compiledOnce = new WebAssembly.Module(bytes)
+    compiledOnce = webAssembly ? new webAssembly.Module(bytes) : null
   } catch {
     // No WebAssembly, no SIMD in it, or a page that forbids compiling: JavaScript does the same, only slower.
     compiledOnce = null
