@@ -1,3 +1,4 @@
+import { compileModule } from '../webassembly/compile-module.ts'
 import { KERNEL_BYTES } from './kernel-bytes.ts'
 import { plainKernels } from './plain-kernels.ts'
 import type { SearchKernels } from './search-kernels.ts'
@@ -8,7 +9,7 @@ import { type WebAssemblyModule, webAssembly } from './web-assembly.ts'
  * the same to the last bit; `plain` asks for JavaScript. No shared memory and no thread is needed.
  */
 export function openKernels(bytes: number, options: { readonly plain?: boolean } = {}): SearchKernels {
-  const compiled = options.plain === true ? null : compile()
+  const compiled = options.plain === true ? null : compileModule(KERNEL_BYTES)
   if (compiled === null || webAssembly === undefined) return plainKernels(bytes)
   const memory = new webAssembly.Memory({ initial: Math.ceil(bytes / 65_536) + 1 })
   const { dotRows, boundRows } = new webAssembly.Instance(compiled, { env: { memory, abort } })
@@ -43,20 +44,6 @@ interface Exports {
       number,
     ]
   ): void
-}
-
-let compiledOnce: WebAssemblyModule | null | undefined
-
-function compile(): WebAssemblyModule | null {
-  if (compiledOnce !== undefined) return compiledOnce
-  try {
-    const bytes = Uint8Array.from(atob(KERNEL_BYTES), (letter) => letter.charCodeAt(0))
-    compiledOnce = webAssembly ? new webAssembly.Module(bytes) : null
-  } catch {
-    // No WebAssembly, no SIMD in it, or a page that forbids compiling: JavaScript does the same, only slower.
-    compiledOnce = null
-  }
-  return compiledOnce
 }
 
 function abort(): never {

@@ -6,7 +6,7 @@ interface WebAssemblyEngine {
 }
 
 /** Compiled, in no memory yet. */
-export type WebAssemblyModule = { readonly [Symbol.toStringTag]: string }
+export type WebAssemblyModule = object
 
 /** Where there is none, undefined. */
 export const webAssembly: WebAssemblyEngine | undefined = (
