@@ -2,8 +2,8 @@ import { SpectrumProblem } from '../problem.ts'
 
 /** A wavenumber and a value, eight bytes each. */
 const bytesOfPoint = 16
-/** What a spectrum takes beside its points, counted as points: a kilobyte. */
-const pointsOfSpectrum = 64
+/** What a spectrum takes beside its points, counted as points: half a kilobyte. */
+const pointsOfSpectrum = 32
 /** What even the shortest file may hold: as many points as a usual instrument measures. */
 const pointsOfAnyFile = 4096
 

@@ -66,8 +66,8 @@ function about(spectrum: Spectrum): string[][] {
 /** A text that can neither begin a label nor a comment. */
 const oneLine = (text: string): string =>
   text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/\$\$|##/g, ' ')
+    .replace(/\$\$|##|[\s\p{Cc}]/gu, ' ')
+    .replace(/ +/g, ' ')
     .trim()
 
 function evenRows(axis: Float64Array, values: Float64Array): string[] {
