@@ -1,8 +1,8 @@
 import { compileModule } from '../webassembly/compile-module.ts'
+import { webAssembly } from '../webassembly/engine.ts'
 import { KERNEL_BYTES } from './kernel-bytes.ts'
 import { plainKernels } from './plain-kernels.ts'
 import type { SearchKernels } from './search-kernels.ts'
-import { type WebAssemblyModule, webAssembly } from './web-assembly.ts'
 
 /**
  * Kernels with a memory of at least `bytes`: WebAssembly with SIMD where there is one, else JavaScript, which answers

@@ -13,14 +13,16 @@ export function shiftStep(
   target: Target,
   fit: { readonly references: readonly number[]; readonly amounts: Fit['amounts'] },
 ): number {
-  const { points, width, nuisance } = library
+  const { points, products, nuisance } = library
   const count = points.length
   const slope = new Float64Array(count)
-  const residual = Float64Array.from(target.row.subarray(0, count))
+  const residual = Float64Array.from(target.row)
   const members: Float64Array[] = []
   fit.references.forEach((reference, order) => {
     const amount = fit.amounts[order] as number
-    const row = Float64Array.from(library.rows.subarray(reference * width, reference * width + count))
+    const row = Float64Array.from(
+      products.rows.subarray(reference * products.width, reference * products.width + count),
+    )
     const own = slopeRow(library, reference)
     for (let point = 0; point < count; point += 1) {
       slope[point] = (slope[point] as number) + amount * (own[point] as number)

@@ -31,7 +31,7 @@ export function answerOf(
     sharesOf: options.responses ? ('amount' as const) : ('infrared_signal' as const),
     explainedRatio: Math.min(1, Math.max(0, 1 - (left.energy - noiseEnergy) / signalEnergy)),
     residual: left.onGrid,
-    unknown: mismatch > (options.unknownMismatch ?? 2),
+    unknown: mismatch > (options.unknownMismatch ?? 1.3),
     mismatch,
     shiftCm1: target.shiftCm1,
   }

@@ -21,15 +21,18 @@ export function misfitFactor(about: {
 }): BandedFactor {
   const { noiseVariance, errors, points, reach } = about
   const size = points.length
-  const entries = new Float64Array(size * (reach + 1))
-  for (let row = 0; row < size; row += 1) {
-    for (let back = 0; back <= Math.min(reach, row); back += 1) {
+  const stride = reach + 1
+  const entries = new Float64Array(size * stride)
+  for (let row = 0; row < size; row += 1) entries[row * stride + reach] = noiseVariance
+  for (let back = 0; back <= reach; back += 1) {
+    for (let row = back; row < size; row += 1) {
       const distance = (points[row] as number) - (points[row - back] as number)
-      const likeness = Math.max(0, 1 - distance / (reach + 1))
-      let sum = back === 0 ? noiseVariance : 0
-      if (likeness > 0)
-        for (const error of errors) sum += likeness * (error[row] as number) * (error[row - back] as number)
-      entries[row * (reach + 1) + reach - back] = sum
+      if (distance > reach) continue
+      const likeness = 1 - distance / stride
+      const at = row * stride + reach - back
+      for (const error of errors)
+        entries[at] =
+          (entries[at] as number) + likeness * (error[row] as number) * (error[row - back] as number)
     }
   }
   factorise(entries, size, reach)
@@ -39,15 +42,14 @@ export function misfitFactor(about: {
 function factorise(entries: Float64Array, size: number, reach: number): void {
   const stride = reach + 1
   for (let row = 0; row < size; row += 1) {
-    for (let column = Math.max(0, row - reach); column <= row; column += 1) {
-      let sum = entries[row * stride + reach - (row - column)] as number
-      for (let before = Math.max(0, row - reach); before < column; before += 1)
-        if (column - before <= reach)
-          sum -=
-            (entries[row * stride + reach - (row - before)] as number) *
-            (entries[column * stride + reach - (column - before)] as number)
-      entries[row * stride + reach - (row - column)] =
-        row === column ? Math.sqrt(sum) : sum / (entries[column * stride + reach] as number)
+    const own = row * stride + reach - row
+    const first = Math.max(0, row - reach)
+    for (let column = first; column <= row; column += 1) {
+      const other = column * stride + reach - column
+      let sum = entries[own + column] as number
+      for (let before = first; before < column; before += 1)
+        sum -= (entries[own + before] as number) * (entries[other + before] as number)
+      entries[own + column] = row === column ? Math.sqrt(sum) : sum / (entries[other + column] as number)
     }
   }
 }

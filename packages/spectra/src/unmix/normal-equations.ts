@@ -37,7 +37,9 @@ export function fitColumns(problem: NormalEquations, chosen: readonly number[]):
   const scores = new Float64Array(chosen.length)
   let residual = problem.energy
   chosen.forEach((member, order) => {
-    const length = Math.sqrt(Math.max(free[member] as number, INDEPENDENT_RATIO * (diagonal[member] as number)))
+    const length = Math.sqrt(
+      Math.max(free[member] as number, INDEPENDENT_RATIO * (diagonal[member] as number)),
+    )
     const score = (left[member] as number) / length
     const factor = choleskyColumn(problem.productsOf(member), factors, { member, length })
     for (let column = 0; column < factor.length; column += 1) {
@@ -69,7 +71,8 @@ function choleskyColumn(
       factor[column] = (factor[column] as number) - weight * (before[column] as number)
   }
   const scale = 1 / length
-  for (let column = 0; column < factor.length; column += 1) factor[column] = (factor[column] as number) * scale
+  for (let column = 0; column < factor.length; column += 1)
+    factor[column] = (factor[column] as number) * scale
   return factor
 }
 
@@ -99,7 +102,8 @@ function backSubstitute(
     const own = chosen[order] as number
     let sum = scores[order] as number
     for (let later = order + 1; later < chosen.length; later += 1)
-      sum -= ((factors[order] as Float64Array)[chosen[later] as number] as number) * (amounts[later] as number)
+      sum -=
+        ((factors[order] as Float64Array)[chosen[later] as number] as number) * (amounts[later] as number)
     amounts[order] = sum / (factor[own] as number)
   }
   return amounts

@@ -8,13 +8,13 @@ export function residualOf(
   target: Target,
   { problem, choice }: WeightedChoice,
 ): { onGrid: Float64Array; energy: number } {
-  const { points, rows, width, grid } = library
-  const left = Float64Array.from(target.row.subarray(0, points.length))
+  const { points, products, grid } = library
+  const left = Float64Array.from(target.row)
   choice.fit.chosen.forEach((column, order) => {
     const amount = choice.fit.amounts[order] as number
-    const start = (problem.references[column] as number) * width
+    const start = (problem.references[column] as number) * products.width
     for (let index = 0; index < left.length; index += 1)
-      left[index] = (left[index] as number) - amount * (rows[start + index] as number)
+      left[index] = (left[index] as number) - amount * (products.rows[start + index] as number)
   })
   const onGrid = new Float64Array(grid.points).fill(Number.NaN)
   points.forEach((point, index) => {

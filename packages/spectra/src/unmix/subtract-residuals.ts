@@ -1,7 +1,6 @@
 import { COMMON_GRID, type Grid } from '../grid.ts'
 import { savitzkyGolay } from '../process/savitzky-golay.ts'
 import { type Fit, fitColumns } from './normal-equations.ts'
-import { PLAIN_KERNELS } from './vector-kernels.ts'
 
 export interface SubtractionOptions {
   /** The next hit is taken while it explains more than this part of what is left; 0.13 unless said. */
@@ -52,19 +51,24 @@ const derivative = (spectrum: Float64Array, grid: Grid) =>
 
 function fitHits(rows: Float32Array, target: Float32Array, hits: readonly number[]): Fit {
   const width = target.length
-  const own = new Float32Array(hits.length * width)
-  hits.forEach((hit, index) => {
-    own.set(rows.subarray(hit * width, (hit + 1) * width), index * width)
-  })
-  const gram = new Float32Array(hits.length ** 2)
-  const correlation = new Float32Array(hits.length)
-  PLAIN_KERNELS.gram(own, { count: hits.length, width }, gram)
-  PLAIN_KERNELS.multiply(own, target, correlation)
-  const energy = target.reduce((sum, value) => sum + value * value, 0)
-  const count = hits.length
-  const productsOf = (hit: number) => gram.subarray(hit * count, (hit + 1) * count)
-  const diagonal = Float32Array.from(hits, (_, index) => gram[index * count + index] as number)
-  return fitColumns({ count, diagonal, productsOf, correlation, energy }, [...hits.keys()])
+  const own = hits.map((hit) => rows.subarray(hit * width, (hit + 1) * width))
+  const against = (row: Float32Array) => Float32Array.from(own, (other) => product(row, other))
+  return fitColumns(
+    {
+      count: hits.length,
+      diagonal: Float32Array.from(own, (row) => product(row, row)),
+      productsOf: (hit) => against(own[hit] as Float32Array),
+      correlation: against(target),
+      energy: product(target, target),
+    },
+    [...hits.keys()],
+  )
+}
+
+function product(one: Float32Array, other: Float32Array): number {
+  let sum = 0
+  for (let index = 0; index < one.length; index += 1) sum += (one[index] as number) * (other[index] as number)
+  return sum
 }
 
 function residualOf(

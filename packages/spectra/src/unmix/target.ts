@@ -6,7 +6,7 @@ import { shiftedValues, shiftFilter } from './shift-values.ts'
 /** A sample as unmixing sees it: moved by the shift, at the kept points, nuisance taken out. */
 export interface Target {
   readonly shiftCm1: number
-  /** As long as a row of the library. */
+  /** One number for each kept point. */
   readonly row: Float32Array
   readonly energy: number
   /** Variance of what the noise of one point has become. */
@@ -21,15 +21,10 @@ export interface Sample {
 }
 
 /** The target that a sample makes when it is read `shiftCm1` further up. */
-export function targetAt(
-  library: PreparedLibrary,
-  sample: Sample,
-  shiftCm1: number,
-): Target {
+export function targetAt(library: PreparedLibrary, sample: Sample, shiftCm1: number): Target {
   const filter = shiftFilter(library.grid, shiftCm1)
   const left = projectOut(shiftedValues(sample.values, filter, library.points), library.nuisance)
-  const row = library.kernels.allocate(library.width)
-  row.set(left)
+  const row = Float32Array.from(left)
   return {
     shiftCm1,
     row,
@@ -40,8 +35,7 @@ export function targetAt(
 
 /** The whole library against a target. */
 export function wholeProblem(library: PreparedLibrary, target: Target): NormalEquations {
-  const { kernels, rows, diagonal, productsOf } = library
-  const correlation = kernels.allocate(diagonal.length)
-  kernels.multiply(rows, target.row, correlation)
+  const { products, diagonal, productsOf } = library
+  const correlation = products.times(target.row)
   return { count: diagonal.length, diagonal, productsOf, correlation, energy: target.energy }
 }

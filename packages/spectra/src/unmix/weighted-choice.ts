@@ -1,5 +1,6 @@
 import type { AlignedChoice } from './aligned-choice.ts'
 import { type Choice, chooseColumns, type StoppingRule } from './choose-columns.ts'
+import { mismatchOf } from './mismatch.ts'
 import { fitColumns } from './normal-equations.ts'
 import type { PreparedLibrary } from './prepare-unmixing.ts'
 import { rivalsOf } from './rivals.ts'
@@ -12,6 +13,7 @@ export interface WeightedChoice {
   readonly problem: WeightedProblem
   /** Its columns are those of the problem, not references of the library. */
   readonly choice: Choice
+  /** How much speaks for a substance that is not in the library, see `mismatchOf`. */
   readonly mismatch: number
 }
 
@@ -46,7 +48,8 @@ export function weightedChoice(
     const choice = chooseColumns(problem, rule)
     const chosen = choice.fit.chosen.map((column) => references[column] as number)
     const same = sameMembers(chosen, fit.references)
-    if (pass === MOST_PASSES - 1 || (same && pass > 0)) return { problem, choice, mismatch: choice.fit.residual / rule.freedom }
+    if (pass === MOST_PASSES - 1 || (same && pass > 0))
+      return { problem, choice, mismatch: mismatchOf(problem, choice, { freedom, worth: rule.noiseFactor }) }
     fit = { references: chosen, amounts: choice.fit.amounts }
     if (!same) {
       const plain = fitColumns(whole, chosen)

@@ -42,21 +42,15 @@ export function weightedProblem(
   })
   const leading = library.nuisance.length + slopes.length
   const size = leading + references.length + 1
-  const { width, kernels } = library
-  const rows = kernels.allocate(size * width)
+  const { width, rows, beside, gramBeside } = library.products
   ;[...library.nuisance, ...slopes].forEach((row, index) => {
-    whiten(factor, { from: row, at: 0 }, { out: rows, at: index * width })
+    whiten(factor, { from: row, at: 0 }, { out: beside, at: index * width })
   })
   references.forEach((reference, index) => {
-    whiten(
-      factor,
-      { from: library.rows, at: reference * width },
-      { out: rows, at: (leading + index) * width },
-    )
+    whiten(factor, { from: rows, at: reference * width }, { out: beside, at: (leading + index) * width })
   })
-  whiten(factor, { from: target.row, at: 0 }, { out: rows, at: (size - 1) * width })
-  const products = kernels.allocate(size * size)
-  kernels.gram(rows, { count: size, width }, products)
+  whiten(factor, { from: target.row, at: 0 }, { out: beside, at: (size - 1) * width })
+  const products = gramBeside(size)
   // A move of one standard deviation costs as much as a residual of 1.
   for (let index = library.nuisance.length; index < leading; index += 1)
     products[index * size + index] = (products[index * size + index] as number) + 1
