@@ -1,12 +1,15 @@
 import type { SpectrumProblem } from './problem.ts'
 import { sentences } from './sentence-list.ts'
-import type { SpectrumWarning } from './spectrum.ts'
 
 /** The languages in which every sentence is there. */
 export type SentenceLanguage = 'fr' | 'en'
 
-/** What can be said in a sentence: a problem, or a warning of a spectrum. */
-type Said = SpectrumWarning | SpectrumProblem
+/** What can be said in a sentence: a problem, a warning of a spectrum, or what is left of one that was sent elsewhere. */
+export interface Said {
+  readonly code: string
+  readonly detail?: string | null
+  readonly where?: SpectrumProblem['where']
+}
 
 /**
  * What is wrong, where (a byte or a line), and what to do, in a sentence or two. A code that has none is said by itself: it
@@ -20,7 +23,7 @@ export function sentenceOf(said: Said, language: SentenceLanguage): string {
     detail === ''
       ? sentence.replace(/ ?\(\{detail\}\)/, '').replaceAll('{detail}', '?')
       : sentence.replaceAll('{detail}', () => detail)
-  const where = 'where' in said && said.where !== null ? placeOf(said.where, language) : ''
+  const where = said.where ? placeOf(said.where, language) : ''
   return where + filled
 }
 
