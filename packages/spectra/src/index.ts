@@ -34,7 +34,22 @@ export { toAbsorbance } from './process/to-absorbance.ts'
 export { unitNorm } from './process/unit-norm.ts'
 export { readSpectra } from './read/read-spectra.ts'
 export { type Said, type SentenceLanguage, sentenceOf } from './sentences.ts'
+export {
+  type SimulatedLibrary,
+  type SimulatedLibraryOptions,
+  simulateLibrary,
+} from './simulate/simulate-library.ts'
+export {
+  type MixtureCondition,
+  type MixtureOptions,
+  type SimulatedMixture,
+  simulateMixture,
+} from './simulate/simulate-mixture.ts'
 export type { Spectrum, SpectrumKind, SpectrumWarning } from './spectrum.ts'
+export { type PreparedLibrary, type PrepareOptions, prepareUnmixing } from './unmix/prepare-unmixing.ts'
+export { unmix } from './unmix/unmix.ts'
+export type { UnmixOptions } from './unmix/unmix-options.ts'
 export { type UnmixableReference, unmixableReferences } from './unmix/unmixable-references.ts'
+export type { UnmixedComponent, Unmixing, UnmixingNote } from './unmix/unmixing.ts'
 export { type WriteCsvOptions, writeCsv } from './write/write-csv.ts'
 export { type WriteJcampOptions, writeJcamp } from './write/write-jcamp.ts'
