@@ -49,7 +49,7 @@ export function search(searcher: Searcher, values: Float64Array, options: Search
   if (!Number.isInteger(top) || top < 1) throw new SpectrumProblem('search.top', { detail: String(top) })
   const { recipe, size } = searcher.index
   const query = toFixedPoint(searchVector(values, recipe))
-  const toHit = hitMaker(searcher, { values, query, aligner: align ? alignerOf(recipe) : null })
+  const toHit = hitMaker(searcher, { query, aligner: align ? alignerOf(recipe) : null })
   let asked = align ? Math.max(options.aligned ?? 50, 3 * top) : top
   for (;;) {
     const { neighbours } = searcher.nearest(query, Math.max(1, Math.min(asked, size)))
@@ -62,7 +62,7 @@ export function search(searcher: Searcher, values: Float64Array, options: Search
     const hits = neighbours.map(toHit).sort((a, b) => b.score - a.score || a.position - b.position)
     const other = hits.find(({ substance }) => substance !== hits[0]?.substance)
     const gap = other === undefined ? null : (hits[0]?.score ?? 0) - other.score
-    return { hits: hits.slice(0, top), gap }
+    return { hits: hits.slice(0, top).map((hit) => ({ ...hit, plain: plainOf(searcher, values, hit) })), gap }
   }
 }
 
@@ -71,25 +71,29 @@ function substanceOf({ index }: Searcher, position: number): string {
   return chunk.substances[row] as string
 }
 
+type Compared = Omit<Hit, 'plain'>
+
 function hitMaker(
   { index }: Searcher,
-  about: { values: Float64Array; query: Int16Array; aligner: Aligner | null },
-): (neighbour: Neighbour) => Hit {
-  const points = comparedPoints(index.recipe)
+  about: { query: Int16Array; aligner: Aligner | null },
+): (neighbour: Neighbour) => Compared {
   return ({ position, correlation }) => {
     const { chunk, row } = placeOf(index, position)
     const own = chunk.rows.subarray(row * index.stride, (row + 1) * index.stride)
     const unaligned = squaredCorrelation(correlation)
     const aligned = about.aligner?.(about.query, own) ?? { quality: unaligned, shiftCm1: 0 }
-    const absorbance = absorbanceOf(index, position)
     return {
       position,
       reference: chunk.names[row] as string,
       substance: chunk.substances[row] as string,
       score: aligned.quality,
       unaligned,
-      plain: absorbance && plainQuality(about.values, absorbance, points),
       shiftCm1: aligned.shiftCm1,
     }
   }
+}
+
+function plainOf({ index }: Searcher, values: Float64Array, { position }: Compared): number | null {
+  const absorbance = absorbanceOf(index, position)
+  return absorbance && plainQuality(values, absorbance, comparedPoints(index.recipe))
 }

@@ -23,90 +23,106 @@ export type Aligner = (sample: ArrayLike<number>, reference: ArrayLike<number>) 
  */
 export function alignerOf(recipe: SearchRecipe): Aligner {
   const { stepCm1 } = recipe.grid
+  const points = comparedPoints(recipe)
   const lags = Math.floor(MOST_SHIFT_CM1 / stepCm1) + 2
-  const inner = innerPlaces(comparedPoints(recipe), lags)
+  const inner = innerRuns(points, lags)
+  const [one, other] = [new Float64Array(points.length), new Float64Array(points.length)]
+  const steps = Math.round(MOST_SHIFT_CM1 / TRIED_CM1)
   return (sample, reference) => {
-    const correlationAt = crossCorrelation(sample, reference, { inner, lags })
-    const steps = Math.round(MOST_SHIFT_CM1 / TRIED_CM1)
+    // Rows in fixed point may be longer than the vector, by zeros.
+    for (let k = 0; k < points.length; k += 1) {
+      one[k] = sample[k] as number
+      other[k] = reference[k] as number
+    }
+    const correlationAt = crossCorrelation({ sample: one, reference: other, inner }, lags)
     const tried = Array.from({ length: 2 * steps + 1 }, (_, k) =>
       correlationAt(((k - steps) * TRIED_CM1) / stepCm1),
     )
     const peak = tried.indexOf(Math.max(...tried))
     const shiftCm1 = (peak - steps + topOfParabola(tried, peak)) * TRIED_CM1
-    const moved = exactCorrelation(sample, reference, inner, shiftCm1 / stepCm1)
-    const still = exactCorrelation(sample, reference, inner, 0)
+    const moved = exactCorrelation({ sample: one, reference: other, inner }, shiftCm1 / stepCm1)
+    const still = exactCorrelation({ sample: one, reference: other, inner }, 0)
     return moved > still
       ? { quality: squaredCorrelation(moved), shiftCm1 }
       : { quality: squaredCorrelation(still), shiftCm1: 0 }
   }
 }
 
-/** Places in the vector that have all neighbours up to `lags` on both sides in it. */
-function innerPlaces(points: Uint32Array, lags: number): Uint32Array {
-  return Uint32Array.from(points.keys()).filter(
-    (place) =>
-      points[place - lags] === (points[place] as number) - lags &&
-      points[place + lags] === (points[place] as number) + lags,
-  )
+interface Pair {
+  readonly sample: Float64Array
+  readonly reference: Float64Array
+  /** Where a run of places starts, and where it ends, in turn. */
+  readonly inner: readonly number[]
+}
+
+/** Runs of places in the vector that have all neighbours up to `lags` on both sides in it. */
+function innerRuns(points: Uint32Array, lags: number): number[] {
+  const runs: number[] = []
+  let start = 0
+  for (let place = 1; place <= points.length; place += 1) {
+    if (points[place] === (points[place - 1] as number) + 1) continue
+    if (place - start > 2 * lags) runs.push(start + lags, place - lags)
+    start = place
+  }
+  return runs
 }
 
 /** The correlation as a function of the shift in steps, from products at whole steps. */
-function crossCorrelation(
-  sample: ArrayLike<number>,
-  reference: ArrayLike<number>,
-  { inner, lags }: { inner: Uint32Array; lags: number },
-): (shift: number) => number {
-  const cross = new Float64Array(2 * lags + 1)
-  const auto = new Float64Array(4)
-  let own = 0
-  for (const place of inner) {
-    const value = sample[place] as number
-    own += value * value
-    for (let lag = -lags; lag <= lags; lag += 1)
-      cross[lag + lags] = (cross[lag + lags] as number) + value * (reference[place + lag] as number)
-    const here = reference[place] as number
-    for (let lag = 0; lag < 4; lag += 1)
-      auto[lag] = (auto[lag] as number) + here * (reference[place + (lag < lags ? lag : lags)] as number)
-  }
+function crossCorrelation(pair: Pair, lags: number): (shift: number) => number {
+  const { sample, reference } = pair
+  const cross = Float64Array.from({ length: 2 * lags + 1 }, (_, k) =>
+    product(sample, reference, k - lags, pair),
+  )
+  const auto = Float64Array.from({ length: 4 }, (_, lag) => product(reference, reference, lag, pair))
+  const own = product(sample, sample, 0, pair)
   return (shift) => {
     // The sample reads higher by the shift: its point is the reference's that much lower.
     const { from, weights } = cubicWeights(-shift)
-    let [product, square] = [0, 0]
-    weights.forEach((weight, k) => {
-      product += weight * (cross[from + k + lags] as number)
-      weights.forEach((other, j) => {
-        square += weight * other * (auto[Math.abs(k - j)] as number)
-      })
-    })
-    return square > 0 && own > 0 ? product / Math.sqrt(square * own) : 0
+    let [crossed, square] = [0, 0]
+    for (let k = 0; k < 4; k += 1) {
+      const weight = weights[k] as number
+      crossed += weight * (cross[from + k + lags] as number)
+      for (let j = 0; j < 4; j += 1)
+        square += weight * (weights[j] as number) * (auto[Math.abs(k - j)] as number)
+    }
+    return square > 0 && own > 0 ? crossed / Math.sqrt(square * own) : 0
   }
 }
 
+/** The sum over the inner places of one vector times the other, read `lag` places on. */
+function product(one: Float64Array, other: Float64Array, lag: number, { inner }: Pair): number {
+  let sum = 0
+  for (let run = 0; run < inner.length; run += 2) {
+    const end = inner[run + 1] as number
+    for (let place = inner[run] as number; place < end; place += 1)
+      sum += (one[place] as number) * (other[place + lag] as number)
+  }
+  return sum
+}
+
 /** Pearson's correlation of the sample with the moved reference, over the inner places. */
-function exactCorrelation(
-  sample: ArrayLike<number>,
-  reference: ArrayLike<number>,
-  inner: Uint32Array,
-  shift: number,
-): number {
+function exactCorrelation({ sample, reference, inner }: Pair, shift: number): number {
   const { from, weights } = cubicWeights(-shift)
   const [w0, w1, w2, w3] = weights
-  let [sumA, sumB, aa, bb, ab] = [0, 0, 0, 0, 0]
-  for (const place of inner) {
-    const at = place + from
-    const a = sample[place] as number
-    const b =
-      w0 * (reference[at] as number) +
-      w1 * (reference[at + 1] as number) +
-      w2 * (reference[at + 2] as number) +
-      w3 * (reference[at + 3] as number)
-    sumA += a
-    sumB += b
-    aa += a * a
-    bb += b * b
-    ab += a * b
+  let [count, sumA, sumB, aa, bb, ab] = [0, 0, 0, 0, 0, 0]
+  for (let run = 0; run < inner.length; run += 2) {
+    const end = inner[run + 1] as number
+    count += end - (inner[run] as number)
+    for (let place = inner[run] as number; place < end; place += 1) {
+      const at = place + from
+      const a = sample[place] as number
+      const b =
+        w0 * (reference[at] as number) +
+        w1 * (reference[at + 1] as number) +
+        w2 * (reference[at + 2] as number) +
+        w3 * (reference[at + 3] as number)
+      sumA += a
+      sumB += b
+      aa += a * a
+      bb += b * b
+      ab += a * b
+    }
   }
-  const count = inner.length
   const spread = (aa - (sumA * sumA) / count) * (bb - (sumB * sumB) / count)
   return spread > 0 ? (ab - (sumA * sumB) / count) / Math.sqrt(spread) : 0
 }

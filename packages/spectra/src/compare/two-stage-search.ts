@@ -1,11 +1,12 @@
 import { coarseQuery } from './coarse-rows.ts'
+import { BATCH_ROWS, compareBest } from './compare-best.ts'
 import { neighboursOf } from './exhaustive-search.ts'
-import { FIXED_ONE, fixedDot } from './fixed-point.ts'
+import { fixedDot } from './fixed-point.ts'
 import { openKernels } from './open-kernels.ts'
 import { AXES, axisFrame } from './principal-axes.ts'
 import { BLOCK_ROWS, type CoarsePlaces, type SearchKernels } from './search-kernels.ts'
 import type { Nearest, Searcher } from './searcher.ts'
-import type { SpectralIndex } from './spectral-index.ts'
+import type { IndexChunk, SpectralIndex } from './spectral-index.ts'
 import { TopList } from './top-list.ts'
 
 /**
@@ -21,25 +22,32 @@ export function twoStageSearch(
 ): Searcher {
   const count = index.chunks.reduce((sum, { names }) => sum + names.length, 0)
   const { stride } = index
-  const { places, axesAt, productsAt, rowAt, bytes } = layOut(count, axes, stride)
+  const { places, axesAt, rowsAt, productsAt, queryAt, bytes } = layOut(count, axes, stride)
   const kernels = openKernels(bytes, options)
   fillCoarse(index, kernels, places)
   new Int16Array(kernels.memory, axesAt, axes.length).set(axes)
-  const row = new Int16Array(kernels.memory, rowAt, stride)
-  const products = new Int32Array(kernels.memory, productsAt, axes.length / stride)
+  const asked = new Int16Array(kernels.memory, queryAt, stride)
+  const products = new Int32Array(kernels.memory, productsAt, AXES)
   const frame = axisFrame(axes, stride)
-  const compare = rowComparer(index)
+  const copyRows = rowCopier(index, new Int16Array(kernels.memory, rowsAt, BATCH_ROWS * stride))
   const bounds = new Float32Array(kernels.memory, places.bounds, count)
   const blocks = new Float32Array(kernels.memory, places.blocks, Math.ceil(count / BLOCK_ROWS))
+  const multiply = (rows: number, many: number) =>
+    kernels.dotRows({ rows, query: queryAt, scores: productsAt, count: many, stride })
+  const compare = (positions: readonly number[]) => {
+    copyRows(positions)
+    multiply(rowsAt, positions.length)
+    return products
+  }
   const nearest = (query: Int16Array, top: number): Nearest => {
-    row.set(query)
-    kernels.dotRows({ rows: axesAt, query: rowAt, scores: productsAt, count: products.length, stride })
+    asked.set(query)
+    multiply(axesAt, frame.count)
     const coarse = coarseQuery(products, fixedDot(query, query, 0), frame)
     new Int16Array(kernels.memory, QUERY_AT, AXES).set(coarse.codes)
     const { scale, headNorm, tailNorm, slack } = coarse
     kernels.boundRows(places, { at: QUERY_AT, scale, headNorm, tailNorm, slack })
     const list = new TopList(top)
-    const compared = compareBest({ bounds, blocks, list, compare: (row) => compare(query, row) })
+    const compared = compareBest(list, { bounds, blocks, compare })
     return { neighbours: neighboursOf(list), compared }
   }
   return { index, kernels: kernels.kind, memoryBytes: kernels.memory.byteLength, nearest }
@@ -49,9 +57,10 @@ const QUERY_AT = 16
 
 function layOut(count: number, axes: Int16Array, stride: number) {
   const padded = Math.ceil(count / 4) * 4
-  const rowAt = QUERY_AT + AXES * 2
-  const axesAt = rowAt + stride * 2
-  const productsAt = axesAt + axes.byteLength
+  const queryAt = QUERY_AT + AXES * 2
+  const axesAt = queryAt + stride * 2
+  const rowsAt = axesAt + axes.byteLength
+  const productsAt = rowsAt + BATCH_ROWS * stride * 2
   const codes = Math.ceil((productsAt + AXES * 4) / 64) * 64
   const scales = codes + padded * AXES
   const [errors, tails, bounds, blocks] = [1, 2, 3, 4].map((k) => scales + k * padded * 4) as [
@@ -59,7 +68,7 @@ function layOut(count: number, axes: Int16Array, stride: number) {
   ]
   const bytes = blocks + Math.ceil(padded / BLOCK_ROWS) * 4
   const places: CoarsePlaces = { codes, scales, errors, tails, bounds, blocks, count: padded }
-  return { places, axesAt, productsAt, rowAt, bytes }
+  return { places, axesAt, rowsAt, productsAt, queryAt, bytes }
 }
 
 function fillCoarse(index: SpectralIndex, { memory }: SearchKernels, places: CoarsePlaces): void {
@@ -78,82 +87,25 @@ function fillCoarse(index: SpectralIndex, { memory }: SearchKernels, places: Coa
   for (const position of index.removed) tails[position] = Number.NEGATIVE_INFINITY
 }
 
-/** The exact product of a query with the row at a position. */
-function rowComparer(index: SpectralIndex): (query: Int16Array, position: number) => number {
+/** Copies rows from wherever they are to one place after another, by their positions. */
+function rowCopier(index: SpectralIndex, target: Int16Array): (positions: readonly number[]) => void {
+  const { chunks, stride } = index
   const starts: number[] = []
   let start = 0
-  for (const { names } of index.chunks) {
+  for (const { names } of chunks) {
     starts.push(start)
     start += names.length
   }
-  return (query, position) => {
-    let [low, high] = [0, starts.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] as number) <= position) low = middle
-      else high = middle - 1
-    }
-    const rows = index.chunks[low]?.rows as Int16Array
-    return fixedDot(query, rows, (position - (starts[low] as number)) * index.stride)
-  }
-}
-
-interface Comparing {
-  readonly bounds: Float32Array
-  readonly blocks: Float32Array
-  readonly list: TopList
-  readonly compare: (row: number) => number
-}
-
-/** Compares rows in order of their bounds until no other can be among the best; how many that took. */
-function compareBest({ bounds, blocks, list, compare }: Comparing): number {
-  const done = new Set<number>()
-  for (const row of likely(bounds, blocks, list.scores.length)) {
-    done.add(row)
-    list.offer(row, compare(row))
-  }
-  const waiting: number[] = []
-  const enough = list.least / FIXED_ONE
-  blocks.forEach((greatest, block) => {
-    if (greatest < enough) return
-    const end = Math.min(bounds.length, (block + 1) * BLOCK_ROWS)
-    for (let row = block * BLOCK_ROWS; row < end; row += 1) {
-      const bound = bounds[row] as number
-      if (bound >= enough && bound > Number.NEGATIVE_INFINITY && !done.has(row)) waiting.push(row)
-    }
-  })
-  waiting.sort((a, b) => (bounds[b] as number) - (bounds[a] as number))
-  let compared = done.size
-  for (const row of waiting) {
-    if ((bounds[row] as number) < list.least / FIXED_ONE) break
-    list.offer(row, compare(row))
-    compared += 1
-  }
-  return compared
-}
-
-/** As many rows with high bounds as are asked for: the best of the best blocks, or of all rows when blocks are few. */
-function likely(bounds: Float32Array, blocks: Float32Array, count: number): number[] {
-  const best = new TopList(count)
-  if (blocks.length < 4 * count) {
-    offerEach(best, bounds, 0)
-    return [...best.positions.subarray(0, best.count)]
-  }
-  offerEach(best, blocks, 0)
-  return [...best.positions.subarray(0, best.count)].flatMap((block) => {
-    const top = new TopList(1)
-    const start = block * BLOCK_ROWS
-    offerEach(top, bounds.subarray(start, start + BLOCK_ROWS), start)
-    return [...top.positions.subarray(0, top.count)]
-  })
-}
-
-function offerEach(list: TopList, values: Float32Array, start: number): void {
-  let least = list.least
-  for (let k = 0; k < values.length; k += 1) {
-    const value = values[k] as number
-    if (value <= least) continue
-    list.offer(start + k, value)
-    least = list.least
+  return (positions) => {
+    positions.forEach((position, k) => {
+      let [low, high] = [0, starts.length - 1]
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((starts[middle] as number) <= position) low = middle
+        else high = middle - 1
+      }
+      const at = (position - (starts[low] as number)) * stride
+      target.set((chunks[low] as IndexChunk).rows.subarray(at, at + stride), k * stride)
+    })
   }
 }
