@@ -27,7 +27,7 @@ export function readCsv(text: string): readonly Spectrum[] {
   for (let spectrum = 0; spectrum < spectra; spectrum += 1) budget.take(table.rows, where)
   const columns = columnsOf(text, table, axisColumn)
   const [axis = new Float64Array(), ...values] = columns
-  const unit = unitOf(table, axisColumn, axis, warnings)
+  const unit = unitOf(table, { column: axisColumn, values: axis }, warnings)
   const shared = sharedKind(table)
   return values.map((column, index) => {
     const name = table.names[axisColumn + 1 + index] ?? ''
@@ -65,17 +65,16 @@ const unitNamed = (name: string): AxisUnit | null => (/^x$/i.test(name) ? null :
 
 function unitOf(
   table: TextTable,
-  axisColumn: number,
-  axis: Float64Array,
+  axis: { readonly column: number; readonly values: Float64Array },
   warnings: SpectrumWarning[],
 ): AxisUnit {
-  const name = table.names[axisColumn] ?? ''
+  const name = table.names[axis.column] ?? ''
   const unit = unitNamed(name)
   if (unit !== null) return unit
   const where = { line: table.firstLine }
   if (otherAxis.test(name))
     throw new SpectrumProblem('file.not_infrared', { ...where, detail: name.slice(0, 40) })
-  const ends = [axis[0] ?? 0, axis[axis.length - 1] ?? 0]
+  const ends = [axis.values[0] ?? 0, axis.values.at(-1) ?? 0]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
   // Only wavenumbers are told from their size: a rising 2.5 to 25 may be µm, or minutes.
   if (!(low >= 50 && high <= 15_000 && high - low >= 100))

@@ -41,6 +41,8 @@ const keptLabels = new Set(
     'RESOLUTION AVERAGES SCANS NSCANS NUMBEROFSCANS COMMENTS INSTRUMENTPARAMETERS INSTRUMENTALPARAMETERS'
   ).split(' '),
 )
+/** Also read where an instrument's maker has them as labels of its own, `##.AVERAGES=`, `##$SCANS=`. */
+const privateLabels = new Set(['AVERAGES', 'SCANS', 'NSCANS', 'NUMBEROFSCANS'])
 /** Only searched for the number of scans. */
 const longLabels = new Set(['COMMENTS', 'INSTRUMENTPARAMETERS', 'INSTRUMENTALPARAMETERS'])
 const deepestLink = 8
@@ -70,7 +72,8 @@ export function* blocksOf(bytes: Uint8Array): Generator<Block> {
 }
 
 function note(bytes: Uint8Array, block: OpenBlock, label: Label): void {
-  const name = label.name.replace(/^[.$]/, '')
+  const plain = label.name.replace(/^[.$]/, '')
+  const name = privateLabels.has(plain) ? plain : label.name
   if (tableLabels.has(label.name)) {
     if (block.tables.length >= maxSpectra)
       throw new SpectrumProblem('file.too_many', { line: label.line, detail: String(maxSpectra) })

@@ -21,15 +21,17 @@ export function checkHeader(points: TablePoints, block: Block, table: Table): Sp
   }
   if (!block.isEnded) warnings.push({ code: 'jcamp.no_end' })
   const extremes = extremesOf(values)
-  const compare = (code: string, label: string, printed: string | null, found: number | undefined) => {
-    if (printed === null || found === undefined || Number.isNaN(found)) return
+  const compared = [
+    ['header.firsty', 'FIRSTY', header.firstY, values[0]],
+    ['header.maxy', 'MAXY', header.maxY, extremes.max],
+    ['header.miny', 'MINY', header.minY, extremes.min],
+  ] as const
+  for (const [code, label, printed, found] of compared) {
+    if (printed === null || found === undefined || Number.isNaN(found)) continue
     const asked = header.commaDecimal ? printed.replace(',', '.') : printed
     if (!agrees(asked, found, header.yFactor))
       warnings.push({ code, detail: `${label}=${printed.slice(0, 24)}, ${Number(found.toPrecision(7))}` })
   }
-  compare('header.firsty', 'FIRSTY', header.firstY, values[0])
-  compare('header.maxy', 'MAXY', header.maxY, extremes.max)
-  compare('header.miny', 'MINY', header.minY, extremes.min)
   const spacing = axis.length > 1 ? (axis[1] as number) - (axis[0] as number) : Number.NaN
   if (
     header.deltaX !== null &&

@@ -40,7 +40,7 @@ function eachNumber(bytes: Uint8Array, rows: Rows, visit: (value: number, line: 
         visit(Number.NaN, line)
         at += 1
       } else {
-        if (!scanner.read(at, end)) throw badNumber(bytes, at, end, line)
+        if (!scanner.read(at, end)) throw badNumber(bytes, { from: at, end, line })
         visit(scanner.value, line)
         at = scanner.at
       }

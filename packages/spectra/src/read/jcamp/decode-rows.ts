@@ -13,9 +13,9 @@ export interface Rows {
 /** What is told while `(X++(Y..Y))` rows are read. */
 export interface RowSink {
   /** `count` ordinates: `value`, then each `step` further; NaN where nothing was measured. */
-  ordinates(value: number, step: number, count: number, line: number): void
-  /** The abscissa that a row begins with, before its first ordinate. */
-  abscissa(value: number): void
+  ordinates(value: number, step: number, count: number): void
+  /** The abscissa that a row begins with, before its first ordinate, and its line. */
+  abscissa(value: number, line: number): void
   /** A row's first ordinate, which must repeat the last one before it, does not. */
   checkFailed(): void
 }
@@ -27,17 +27,19 @@ const pseudoDigits = pseudoDigitTable()
 function pseudoDigitTable(): { readonly form: Uint8Array; readonly digit: Int8Array } {
   const form = new Uint8Array(256)
   const digit = new Int8Array(256)
-  const put = (letters: string, of: number, first: number, sign: number) => {
+  const senses = [
+    ['@ABCDEFGHI', squeezed, 0, 1],
+    ['abcdefghi', squeezed, 1, -1],
+    ['%JKLMNOPQR', difference, 0, 1],
+    ['jklmnopqr', difference, 1, -1],
+    ['STUVWXYZs', duplicate, 1, 1],
+  ] as const
+  for (const [letters, sense, first, sign] of senses) {
     for (const [index, letter] of [...letters].entries()) {
-      form[letter.charCodeAt(0)] = of
+      form[letter.charCodeAt(0)] = sense
       digit[letter.charCodeAt(0)] = sign * (first + index)
     }
   }
-  put('@ABCDEFGHI', squeezed, 0, 1)
-  put('abcdefghi', squeezed, 1, -1)
-  put('%JKLMNOPQR', difference, 0, 1)
-  put('jklmnopqr', difference, 1, -1)
-  put('STUVWXYZs', duplicate, 1, 1)
   return { form, digit }
 }
 
@@ -53,8 +55,8 @@ export function decodeRows(bytes: Uint8Array, rows: Rows, sink: RowSink): void {
   })
   const state = { last: Number.NaN, step: 0, isDifference: false }
   eachRow(bytes, rows, (from, end, line) => {
-    if (!scanner.read(from, end)) throw badNumber(bytes, from, end, line)
-    sink.abscissa(scanner.value)
+    if (!scanner.read(from, end)) throw badNumber(bytes, { from, end, line })
+    sink.abscissa(scanner.value, line)
     decodeRow({ bytes, scanner, at: scanner.at, end, line, sink }, state)
   })
 }
@@ -76,26 +78,26 @@ interface RowState {
 }
 
 function decodeRow(row: Row, state: RowState): void {
-  const { bytes, scanner, end, line, sink } = row
+  const { bytes, scanner, end, sink } = row
   let isCheck = state.isDifference
   for (let at = skipSeparators(bytes, row.at, end); at < end; at = skipSeparators(bytes, at, end)) {
     const byte = bytes[at] as number
     const form = pseudoDigits.form[byte] as number
     if (byte === 63) {
       settle(state, Number.NaN)
-      sink.ordinates(Number.NaN, 0, 1, line)
+      sink.ordinates(Number.NaN, 0, 1)
       at += 1
     } else {
       const value = form === 0 ? plain(row, at) : pseudo(row, at)
       at = scanner.at
-      if (form === duplicate) repeat(state, value, sink, line)
-      else if (form === difference) step(state, value, sink, line)
+      if (form === duplicate) repeat(state, value, sink)
+      else if (form === difference) step(state, value, sink)
       else if (isCheck) {
         if (value !== state.last) sink.checkFailed()
         settle(state, value)
       } else {
         settle(state, value)
-        sink.ordinates(value, 0, 1, line)
+        sink.ordinates(value, 0, 1)
       }
     }
     isCheck = false
@@ -103,7 +105,7 @@ function decodeRow(row: Row, state: RowState): void {
 }
 
 function plain({ bytes, scanner, end, line }: Row, at: number): number {
-  if (!scanner.read(at, end)) throw badNumber(bytes, at, end, line)
+  if (!scanner.read(at, end)) throw badNumber(bytes, { from: at, end, line })
   return scanner.value
 }
 
@@ -127,17 +129,17 @@ function settle(state: RowState, value: number): void {
   state.isDifference = false
 }
 
-function step(state: RowState, value: number, sink: RowSink, line: number): void {
+function step(state: RowState, value: number, sink: RowSink): void {
   state.last += value
   state.step = value
   state.isDifference = true
-  sink.ordinates(state.last, 0, 1, line)
+  sink.ordinates(state.last, 0, 1)
 }
 
 /** A duplicate count includes the ordinate it repeats; after a difference it is the difference that is repeated. */
-function repeat(state: RowState, count: number, sink: RowSink, line: number): void {
+function repeat(state: RowState, count: number, sink: RowSink): void {
   if (count < 2) return
-  sink.ordinates(state.last + state.step, state.step, count - 1, line)
+  sink.ordinates(state.last + state.step, state.step, count - 1)
   state.last += state.step * (count - 1)
 }
 
@@ -188,7 +190,10 @@ function isCompressed(bytes: Uint8Array, rows: Rows): boolean {
 }
 
 /** The problem of what is no number, with its line and what stands there. */
-export const badNumber = (bytes: Uint8Array, from: number, end: number, line: number): SpectrumProblem => {
-  const detail = String.fromCharCode(...bytes.subarray(from, Math.min(end, from + 20)))
-  return new SpectrumProblem('jcamp.bad_number', { line, detail })
+export function badNumber(
+  bytes: Uint8Array,
+  place: { from: number; end: number; line: number },
+): SpectrumProblem {
+  const detail = String.fromCharCode(...bytes.subarray(place.from, Math.min(place.end, place.from + 20)))
+  return new SpectrumProblem('jcamp.bad_number', { line: place.line, detail })
 }

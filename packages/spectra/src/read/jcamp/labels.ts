@@ -61,7 +61,7 @@ function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
   return at
 }
 
-const nameOf = (bytes: Uint8Array, from: number, to: number): string =>
-  decodeText(bytes, from, Math.min(to, from + longestName))
-    .toUpperCase()
-    .replace(/[\s\-/_]/g, '')
+function nameOf(bytes: Uint8Array, from: number, to: number): string {
+  const name = String.fromCharCode(...bytes.subarray(from, Math.min(to, from + longestName)))
+  return name.toUpperCase().replace(/[\s\-/_]/g, '')
+}

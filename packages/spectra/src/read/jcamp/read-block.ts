@@ -4,24 +4,17 @@ import { type AxisUnit, axisUnitOf } from '../axis-unit.ts'
 import { finishSpectrum } from '../finish-spectrum.ts'
 import { isoDate } from '../iso-date.ts'
 import { kindOfUnit } from '../kind-of-unit.ts'
-import type { MemoryBudget } from '../memory-budget.ts'
 import type { Block, Table } from './blocks.ts'
 import { checkHeader } from './check-header.ts'
-import { readTable } from './read-table.ts'
-
-/** A data table, the block it is of, and what the file may take in memory. */
-export interface Place {
-  readonly block: Block
-  readonly table: Table
-  readonly budget: MemoryBudget
-}
+import { type Place, readTable } from './read-table.ts'
 
 /** The spectrum of one data table of a block. Throws a `SpectrumProblem` when it is not infrared or is damaged. */
-export function readBlock(bytes: Uint8Array, { block, table, budget }: Place): Spectrum {
+export function readBlock(bytes: Uint8Array, place: Place): Spectrum {
+  const { block, table } = place
   const isInfrared = checkType(block, table)
-  const points = readTable(bytes, block, table, budget)
+  const points = readTable(bytes, place)
   const warnings: SpectrumWarning[] = [...points.warnings]
-  const unit = unitOf(points.header.xUnit, isInfrared, { line: table.line }, warnings)
+  const unit = unitOf(points.header.xUnit, { isInfrared, line: table.line }, warnings)
   const kind = kindOfUnit(points.header.yUnit)
   warnings.push(...checkHeader(points, block, table))
   const text = (name: string) => block.labels.get(name) ?? ''
@@ -56,13 +49,12 @@ function checkType(block: Block, table: Table): boolean {
 
 function unitOf(
   text: string,
-  isInfrared: boolean,
-  where: { line: number },
+  { isInfrared, line }: { isInfrared: boolean; line: number },
   warnings: SpectrumWarning[],
 ): AxisUnit {
   const unit = axisUnitOf(text)
   if (unit !== null) return unit
-  if (text !== '' || !isInfrared) throw new SpectrumProblem('file.not_infrared', { ...where, detail: text })
+  if (text !== '' || !isInfrared) throw new SpectrumProblem('file.not_infrared', { line, detail: text })
   warnings.push({ code: 'axis.guessed' })
   return 'cm-1'
 }

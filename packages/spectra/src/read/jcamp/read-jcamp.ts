@@ -2,7 +2,8 @@ import { SpectrumProblem } from '../../problem.ts'
 import type { Spectrum } from '../../spectrum.ts'
 import { MemoryBudget, maxSpectra } from '../memory-budget.ts'
 import { blocksOf } from './blocks.ts'
-import { type Place, readBlock } from './read-block.ts'
+import { readBlock } from './read-block.ts'
+import type { Place } from './read-table.ts'
 
 /** What another kind of measurement in the same file may be without harm to the infrared spectra beside it. */
 const otherMeasurements = new Set([

@@ -7,6 +7,13 @@ import { decodePairs } from './decode-pairs.ts'
 import { decodeRows, type Rows } from './decode-rows.ts'
 import { type TableHeader, tableHeader } from './table-header.ts'
 
+/** A data table, the block it is of, and what the file may take in memory. */
+export interface Place {
+  readonly block: Block
+  readonly table: Table
+  readonly budget: MemoryBudget
+}
+
 /** The points of a table in the order of the file, factors applied, and what does not agree with its header. */
 export interface TablePoints {
   readonly axis: Float64Array
@@ -19,7 +26,7 @@ export interface TablePoints {
  * Reads one data table. Throws `jcamp.bad_form` for a form that holds no curve, `jcamp.no_label` when the abscissas cannot
  * be known, and what its numbers may throw.
  */
-export function readTable(bytes: Uint8Array, block: Block, table: Table, budget: MemoryBudget): TablePoints {
+export function readTable(bytes: Uint8Array, { block, table, budget }: Place): TablePoints {
   const even = /^\(X\+\+\(([A-Z])\.\.\1\)\)/.exec(table.form)
   const pairs = /^\(X([A-Z])\.\.X\1\)/.exec(table.form)
   const variable = even?.[1] ?? pairs?.[1]
@@ -77,12 +84,15 @@ interface Counted {
 /** First pass: how many points there are, before anything is allocated for them. */
 function countRows(bytes: Uint8Array, rows: Rows, budget: MemoryBudget): Counted {
   let [points, firstX, lastX, beforeLastRow] = [0, Number.NaN, Number.NaN, 0]
+  let currentLine = rows.line
   decodeRows(bytes, rows, {
-    ordinates(_value, _step, count, line) {
+    ordinates(_value, _step, count) {
       points += count
-      if (!budget.allows(points)) throw new SpectrumProblem('file.lies', { line, detail: String(points) })
+      if (!budget.allows(points))
+        throw new SpectrumProblem('file.lies', { line: currentLine, detail: String(points) })
     },
-    abscissa(value) {
+    abscissa(value, line) {
+      currentLine = line
       if (Number.isNaN(firstX)) firstX = value
       lastX = value
       beforeLastRow = points

@@ -22,8 +22,8 @@ export interface TableHeader {
 export function tableHeader(block: Block, table: Table, variable: string): TableHeader {
   const commaDecimal = usesCommas(block)
   const text = (name: string) => block.labels.get(name) ?? null
-  const number = (name: string) => numberOf(text(name), name, block, commaDecimal)
-  if (block.labels.has('SYMBOL')) return tupleHeader(block, table, variable, commaDecimal)
+  const number = (name: string) => numberOf(text(name), { name, line: block.line, commaDecimal })
+  if (block.labels.has('SYMBOL')) return tupleHeader(block, table, variable)
   return {
     xUnit: text('XUNITS') ?? '',
     yUnit: text('YUNITS') ?? '',
@@ -41,13 +41,14 @@ export function tableHeader(block: Block, table: Table, variable: string): Table
 }
 
 /** NTUPLES (JCAMP-DX 5.01): each label holds a list, one entry for each symbol. */
-function tupleHeader(block: Block, table: Table, variable: string, commaDecimal: boolean): TableHeader {
+function tupleHeader(block: Block, table: Table, variable: string): TableHeader {
   const list = (name: string) => (block.labels.get(name) ?? '').split(',').map((entry) => entry.trim())
   const symbols = list('SYMBOL')
   const [x, y] = [symbols.indexOf('X'), symbols.indexOf(variable)]
   if (x < 0 || y < 0) throw new SpectrumProblem('jcamp.bad_form', { line: table.line, detail: variable })
   const entry = (name: string, at: number) => list(name)[at] || null
-  const number = (name: string, at: number) => numberOf(entry(name, at), name, block, false)
+  const about = { line: block.line, commaDecimal: false }
+  const number = (name: string, at: number) => numberOf(entry(name, at), { name, ...about })
   return {
     xUnit: entry('UNITS', x) ?? '',
     yUnit: entry('UNITS', y) ?? '',
@@ -56,11 +57,11 @@ function tupleHeader(block: Block, table: Table, variable: string, commaDecimal:
     deltaX: null,
     xFactor: number('FACTOR', x) ?? 1,
     yFactor: number('FACTOR', y) ?? 1,
-    points: numberOf(table.points, 'NPOINTS', block, false) ?? number('VARDIM', y),
+    points: numberOf(table.points, { name: 'NPOINTS', ...about }) ?? number('VARDIM', y),
     firstY: entry('FIRST', y),
     maxY: entry('MAX', y),
     minY: entry('MIN', y),
-    commaDecimal,
+    commaDecimal: false,
   }
 }
 
@@ -72,14 +73,20 @@ function usesCommas(block: Block): boolean {
   return texts.some((text) => /^[+-]?\d*,\d+/.test(text)) && !texts.some((text) => /\d\.\d/.test(text))
 }
 
+interface About {
+  readonly name: string
+  readonly line: number
+  readonly commaDecimal: boolean
+}
+
 /** A number, or null when the label is missing or empty; `0. 4491E+01` is read as it was meant. */
-function numberOf(text: string | null, name: string, block: Block, commaDecimal: boolean): number | null {
+function numberOf(text: string | null, about: About): number | null {
   if (text === null || text === '') return null
-  const found = printedNumber(commaDecimal ? text.replace(',', '.') : text)
+  const found = printedNumber(about.commaDecimal ? text.replace(',', '.') : text)
   if (found === null || !Number.isFinite(found))
     throw new SpectrumProblem('jcamp.bad_number', {
-      line: block.line,
-      detail: `${name}=${text.slice(0, 20)}`,
+      line: about.line,
+      detail: `${about.name}=${text.slice(0, 20)}`,
     })
   return found
 }
