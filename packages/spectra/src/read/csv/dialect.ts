@@ -24,10 +24,9 @@ export function fieldsOf(line: string, separator: Dialect['separator']): string[
       (found[1] ?? found[2] ?? '').trim(),
     )
   // A tab at the end is a field, and trimming took it.
-  const split = separator === 'tab' ? line : trimmed
-  return split
-    .split(separators[separator], mostFields)
-    .map((field) => field.trim().replace(/^["']|["']$/g, ''))
+  const fields = (separator === 'tab' ? line : trimmed).split(separators[separator], mostFields)
+  const isQuoted = line.includes('"') || line.includes("'")
+  return fields.map((field) => (isQuoted ? field.trim().replace(/^["']|["']$/g, '') : field.trim()))
 }
 
 /** Whether a field is a number, or stands for one that was not measured. */
