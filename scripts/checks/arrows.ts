@@ -5,7 +5,8 @@ import { type Import, importsOf, targetOf } from './module.ts'
 import { type Check, type Finding, lineAt, type Repository } from './repository.ts'
 
 /** Tests, what they share, and what measures: none of it is part of the product. */
-const TEST = /\.test\.tsx?$|^apps\/[^/]+\/src\/((.+\/)?testing(\/.+)?\.tsx?$|access\/)|\.(bench|soak)\.ts$/
+const TEST =
+  /\.test\.tsx?$|^(apps|packages)\/[^/]+\/src\/((.+\/)?testing(\/.+)?\.tsx?$|access\/)|\.(bench|soak)\.ts$/
 /** The two programs: they hand the environment to the configuration's schema. */
 const ENTRY = /^apps\/server\/src\/(main|cli)\.ts$/
 

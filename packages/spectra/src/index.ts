@@ -3,17 +3,12 @@ export { type BuildIndexOptions, buildIndex } from './compare/build-index.ts'
 export { addReferences, removeReference } from './compare/edit-index.ts'
 export { toFixedPoint } from './compare/fixed-point.ts'
 export { type HitQuality, hitQuality } from './compare/hit-quality.ts'
+export { openSearcher } from './compare/open-searcher.ts'
 export { readIndex } from './compare/read-index.ts'
 export { type Hit, type SearchAnswer, type SearchOptions, search } from './compare/search.ts'
 export { SEARCH_RECIPE, type SearchRecipe } from './compare/search-recipe.ts'
 export { searchVector } from './compare/search-vector.ts'
-export {
-  type Nearest,
-  type Neighbour,
-  openSearcher,
-  type Searcher,
-  type SearcherOptions,
-} from './compare/searcher.ts'
+export type { Nearest, Neighbour, Searcher, SearcherOptions } from './compare/searcher.ts'
 export { type Aligned, type Aligner, alignerOf } from './compare/shift-aligned.ts'
 export { absorbanceOf, placeOf, type Reference, type SpectralIndex } from './compare/spectral-index.ts'
 export { writeIndex } from './compare/write-index.ts'
@@ -23,7 +18,7 @@ export { type BaselineOptions, baseline } from './process/baseline.ts'
 export { meanOfReplicates, type Replicates } from './process/mean-of-replicates.ts'
 export { noiseOf } from './process/noise-of.ts'
 export { carbonDioxide, liquidWater, waterVapour } from './process/nuisance.ts'
-export { type GridSpectrum, onCommonGrid } from './process/on-common-grid.ts'
+export { type GridSpectrum, onCommonGrid } from './process/on-grid.ts'
 export { type Quality, type QualityOptions, type QualityVerdict, qualityOf } from './process/quality-of.ts'
 export { BATCH_RANGES, FINGERPRINT, SEARCH_RANGES, UNMIX_RANGES } from './process/ranges.ts'
 export { resample } from './process/resample.ts'

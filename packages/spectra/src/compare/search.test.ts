@@ -6,10 +6,10 @@ import { drawSubstance, drawTwin } from '../simulate/substance.ts'
 import { batchLink } from './batch-link.ts'
 import { buildIndex } from './build-index.ts'
 import { hitQuality } from './hit-quality.ts'
+import { openSearcher } from './open-searcher.ts'
 import { search } from './search.ts'
 import { SEARCH_RECIPE } from './search-recipe.ts'
 import { searchVector } from './search-vector.ts'
-import { openSearcher } from './searcher.ts'
 import { alignerOf } from './shift-aligned.ts'
 
 const SUBSTANCES = 300

@@ -1,6 +1,4 @@
-import { exhaustiveSearch } from './exhaustive-search.ts'
 import type { SpectralIndex } from './spectral-index.ts'
-import { twoStageSearch } from './two-stage-search.ts'
 
 /** A reference near a query. */
 export interface Neighbour {
@@ -29,11 +27,4 @@ export interface SearcherOptions {
   readonly plain?: boolean
   /** Compare with every row even where the index has a first stage; false unless given. */
   readonly exhaustive?: boolean
-}
-
-/** Lays an index out for searching: 80 bytes a reference with a first stage, else its rows. */
-export function openSearcher(index: SpectralIndex, options: SearcherOptions = {}): Searcher {
-  return index.axes === null || options.exhaustive === true
-    ? exhaustiveSearch(index, options)
-    : twoStageSearch(index, index.axes, options)
 }

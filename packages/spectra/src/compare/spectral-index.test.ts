@@ -6,10 +6,10 @@ import { drawSubstance, drawTwin } from '../simulate/substance.ts'
 import { buildIndex } from './build-index.ts'
 import { addReferences, removeReference } from './edit-index.ts'
 import { FIXED_ONE, fixedDot, toFixedPoint } from './fixed-point.ts'
+import { openSearcher } from './open-searcher.ts'
 import { readIndex } from './read-index.ts'
 import type { SearchRecipe } from './search-recipe.ts'
 import { searchVector } from './search-vector.ts'
-import { openSearcher } from './searcher.ts'
 import { absorbanceOf, placeOf, type Reference, type SpectralIndex } from './spectral-index.ts'
 import { writeIndex } from './write-index.ts'
 
@@ -65,11 +65,12 @@ function queries(index: SpectralIndex): Int16Array[] {
 }
 
 function expectExact(index: SpectralIndex): void {
+  const ways = [{}, { plain: true }, { exhaustive: true }, { exhaustive: true, plain: true }]
+  const searchers = ways.map((options) => openSearcher(index, options))
   for (const query of queries(index)) {
     for (const top of [1, 10, 60]) {
       const expected = byHand(index, query, top)
-      for (const options of [{}, { plain: true }, { exhaustive: true }, { exhaustive: true, plain: true }])
-        expect(openSearcher(index, options).nearest(query, top).neighbours).toEqual(expected)
+      for (const searcher of searchers) expect(searcher.nearest(query, top).neighbours).toEqual(expected)
     }
   }
 }

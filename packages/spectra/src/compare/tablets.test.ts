@@ -5,8 +5,8 @@ import { readTablets, TABLETS } from '../testing/tablets.ts'
 import { BATCH_RECIPE, batchLink } from './batch-link.ts'
 import { buildIndex } from './build-index.ts'
 import { removeReference } from './edit-index.ts'
+import { openSearcher } from './open-searcher.ts'
 import { search } from './search.ts'
-import { openSearcher } from './searcher.ts'
 
 describe.skipIf(isWithoutSharedData(TABLETS))('on 262 spectra of real tablets', () => {
   const tablets = readTablets()

@@ -1,7 +1,7 @@
 import { maskOf } from '../grid.ts'
 import { noiseOf } from './noise-of.ts'
 import { carbonDioxide, waterVapour } from './nuisance.ts'
-import type { GridSpectrum } from './on-common-grid.ts'
+import type { GridSpectrum } from './on-grid.ts'
 import { FINGERPRINT, UNMIX_RANGES } from './ranges.ts'
 import { shapeIn } from './shape-in.ts'
 

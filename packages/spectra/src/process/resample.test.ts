@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMON_GRID, wavenumberAt } from '../grid.ts'
-import { onCommonGrid } from './on-common-grid.ts'
+import { onCommonGrid } from './on-grid.ts'
 import { resample } from './resample.ts'
 
 const sourceOf = (spacing: (k: number) => number, value: (cm1: number) => number, from = 600, to = 4100) => {

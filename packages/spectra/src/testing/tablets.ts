@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { onCommonGrid } from '../process/on-common-grid.ts'
+import { onCommonGrid } from '../process/on-grid.ts'
 import { readSpectra } from '../read/read-spectra.ts'
 import { sharedData } from './shared-data.ts'
 
