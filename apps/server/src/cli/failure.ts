@@ -1,5 +1,6 @@
 import { isProblemCode, type ProblemData, problemSentence } from '@maillage/contract/problems'
 import type { Label } from '@maillage/contract/values'
+import { SpectrumProblem, sentenceOf } from '@maillage/spectra'
 import { ORPCError } from '@orpc/server'
 import { CommanderError } from 'commander'
 import { BackupError } from '../platform/backup/backup-format.ts'
@@ -51,6 +52,10 @@ export function failureOf(error: unknown): Failure | null {
   if (error instanceof ConnectionLostError) return failed('databaseAway', { detail: error.message })
   if (error instanceof BackupError) return backupFailure(error)
   if (error instanceof CommanderError) return usageFailure(error)
+  if (error instanceof SpectrumProblem) {
+    const { code } = error
+    return new Failure(code, { fr: sentenceOf(error, 'fr'), en: sentenceOf(error, 'en') })
+  }
   if (error instanceof ORPCError && isProblemCode(error.code)) {
     const data = (error.data ?? {}) as ProblemData
     const sentence = {

@@ -11,6 +11,7 @@ import { addMigrate } from './migrate.ts'
 import { addNetwork } from './network.ts'
 import { addReport } from './report.ts'
 import { addRestore } from './restore.ts'
+import { addSpectra } from './spectra/spectra.ts'
 import { addStart } from './start.ts'
 import { localesOf, openTerminal } from './terminal.ts'
 import { addUser } from './user.ts'
@@ -28,6 +29,7 @@ const commands = [
   addBackup,
   addRestore,
   addDoctor,
+  addSpectra,
 ]
 
 /** Runs one command and gives its exit code. */

@@ -4,9 +4,10 @@ import { doctorWords } from './words/doctor-words.ts'
 import { failureWords } from './words/failure-words.ts'
 import { helpWords } from './words/help-words.ts'
 import { outcomeWords } from './words/outcome-words.ts'
+import { spectraWords } from './words/spectra-words.ts'
 
 /** What the command says, in both languages; `{name}` is filled in. */
-const words = { ...helpWords, ...outcomeWords, ...failureWords, ...doctorWords }
+const words = { ...helpWords, ...outcomeWords, ...failureWords, ...doctorWords, ...spectraWords }
 
 export type Word = keyof typeof words
 

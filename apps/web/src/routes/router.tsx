@@ -75,6 +75,7 @@ const routeTree = root.addChildren([
       () => import('../features/occurrence/plan-page.tsx'),
       'ChangePlanPage',
     ),
+    pageRoute(inside, '/spectra', () => import('../features/spectrum/spectra-page.tsx'), 'SpectraPage'),
     pageRoute(inside, '/partners', () => import('../features/meeting/partners-page.tsx'), 'PartnersPage'),
     pageRoute(
       inside,

@@ -53,6 +53,14 @@ const everything: readonly Destination[] = [
     onBar: false,
     roles: recorders,
   },
+  {
+    to: '/spectra',
+    word: m.nav_spectra,
+    icon: 'spectrum',
+    part: 'checking',
+    onBar: false,
+    roles: [...recorders, 'instrumentManager'],
+  },
   { to: '/network', word: m.nav_structures, icon: 'network', part: 'network', onBar: false },
   { to: '/network/territories', word: m.nav_territories, icon: 'territory', part: 'network', onBar: false },
   {

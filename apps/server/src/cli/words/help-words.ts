@@ -25,7 +25,7 @@ export const helpWords = {
   1  ce n’est pas fait, la phrase dit pourquoi
   2  la commande ou un réglage est mal écrit
   3  les données ou le port sont utilisés par un autre programme
-  4  c’est fait, et des problèmes ont été trouvés (doctor, import)
+  4  c’est fait, et des problèmes ont été trouvés (doctor, import, spectra)
 
 Les réglages (MAILLAGE_DATA, DATABASE_URL, PORT…) sont des variables d’environnement : voir README.md.`,
     en: `Exit codes:
@@ -33,7 +33,7 @@ Les réglages (MAILLAGE_DATA, DATABASE_URL, PORT…) sont des variables d’envi
   1  not done, the sentence says why
   2  the command or a setting is badly written
   3  another program uses the data or the port
-  4  done, and problems were found (doctor, import)
+  4  done, and problems were found (doctor, import, spectra)
 
 Settings (MAILLAGE_DATA, DATABASE_URL, PORT…) are environment variables: see README.md.`,
   },
