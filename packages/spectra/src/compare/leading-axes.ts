@@ -18,28 +18,35 @@ export function leadingAxes(moments: Float64Array, points: number, count: number
       Float64Array.from({ length: points }, () => random.normal()),
     ),
   )
-  for (let pass = 0; pass < PASSES; pass += 1)
-    axes = orthonormal(axes.map((axis) => multiplied(moments, axis)))
+  for (let pass = 0; pass < PASSES; pass += 1) axes = orthonormal(multiplied(moments, axes))
   return axes.slice(0, count)
 }
 
-/** The matrix times a vector. */
-function multiplied(matrix: Float64Array, vector: Float64Array): Float64Array {
-  const points = vector.length
-  const image = new Float64Array(points)
-  for (let row = 0; row < points; row += 1) {
-    const at = row * points
-    let [a, b, c, d, k] = [0, 0, 0, 0, 0]
-    for (; k + 3 < points; k += 4) {
-      a += (matrix[at + k] as number) * (vector[k] as number)
-      b += (matrix[at + k + 1] as number) * (vector[k + 1] as number)
-      c += (matrix[at + k + 2] as number) * (vector[k + 2] as number)
-      d += (matrix[at + k + 3] as number) * (vector[k + 3] as number)
+/** The matrix times each vector, four at a time so that it is gone through a fourth as often. */
+function multiplied(matrix: Float64Array, vectors: readonly Float64Array[]): Float64Array[] {
+  const images = vectors.map((vector) => new Float64Array(vector.length))
+  for (let from = 0; from < vectors.length; from += 4) {
+    const four = [0, 1, 2, 3].map((k) => Math.min(from + k, vectors.length - 1))
+    const [w, x, y, z] = four.map((k) => vectors[k]) as [
+      ...[Float64Array, Float64Array, Float64Array, Float64Array],
+    ]
+    const points = w.length
+    for (let row = 0; row < points; row += 1) {
+      let [a, b, c, d] = [0, 0, 0, 0]
+      for (let k = 0, at = row * points; k < points; k += 1, at += 1) {
+        const value = matrix[at] as number
+        a += value * (w[k] as number)
+        b += value * (x[k] as number)
+        c += value * (y[k] as number)
+        d += value * (z[k] as number)
+      }
+      const sums = [a, b, c, d]
+      four.forEach((image, k) => {
+        ;(images[image] as Float64Array)[row] = sums[k] as number
+      })
     }
-    for (; k < points; k += 1) a += (matrix[at + k] as number) * (vector[k] as number)
-    image[row] = a + b + c + d
   }
-  return image
+  return images
 }
 
 /** Gram and Schmidt, twice over since once leaves rounding; vectors that hold nothing new are left out. */
