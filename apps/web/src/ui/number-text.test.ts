@@ -7,7 +7,11 @@ describe('text typed into a number field', () => {
     ['012', 0, '12'],
     ['0', 0, '0'],
     ['12 pers.', 0, '12'],
-    ['1,5', 0, '1'],
+    ['1,', 0, '1,'],
+    ['12,5', 0, '12,'],
+    ['1 234', 0, '1234'],
+    ['1.234', 0, '1234'],
+    ['1,234,567', 0, '1234567'],
     ['1,5', 2, '1,5'],
     ['1.5', 2, '1,5'],
     ['1,', 2, '1,'],
@@ -15,12 +19,22 @@ describe('text typed into a number field', () => {
     ['1,2,5', 2, '1,25'],
     [',5', 2, ',5'],
     ['abc', 2, ''],
+    ['1h', 2, '1h'],
+    ['1h30', 2, '1h30'],
+    ['1 h 30', 2, '1h30'],
+    ['01:15', 2, '1h15'],
+    ['1h300', 2, '1h30'],
+    ['12 h', 0, '12'],
   ])('%j with %i decimals is kept as %j', (text, decimals, kept) => {
     expect(cleanNumberText(text, decimals)).toBe(kept)
   })
 
   it('says an amount as soon as it holds a digit', () => {
     expect(['', ',', '1,', '1,5', ',5', '0'].map(amountOfText)).toEqual([null, null, 1, 1.5, 0.5, 0])
+  })
+
+  it('says hours and minutes in hours', () => {
+    expect(['1h', '1h3', '1h30', '0h45', '1h20'].map(amountOfText)).toEqual([1, 1.05, 1.5, 0.75, 1.33])
   })
 })
 
