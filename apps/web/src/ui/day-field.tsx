@@ -12,6 +12,10 @@ interface DayFieldProps extends FieldFrame {
   readonly max?: string
 }
 
+/** Whether a day was typed whole, in a year that is kept: 1900 to 2999, as everywhere. */
+export const isWholeDay = (day: string): boolean =>
+  day.length === 10 && '1900-01-01' <= day && day <= '2999-12-31'
+
 /** The day before a calendar day. */
 export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -4,6 +4,7 @@ import type { OccurrenceDraft } from '@maillage/contract/occurrence'
 import { nextDays } from '@maillage/contract/occurrence-rules'
 import type { Day, StructureId } from '@maillage/contract/values'
 import * as m from '../../paraglide/messages.js'
+import { isWholeDay } from '../../ui/day-field.tsx'
 import { type Book, measureOf, wordOf } from '../activity/api.ts'
 import { emptyDraft, issuesInWords } from '../record/api.ts'
 
@@ -63,15 +64,15 @@ export function withLength(
 
 /** What stands in the way of saving a plan, by the code of its field, in the order of the form. */
 export function planIssues(plan: OccurrenceDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
-  const isDay = plan.firstDay.length === 10
+  const isDay = isWholeDay(plan.firstDay)
   const usual: ReadonlyMap<string, string> = isDay
     ? issuesInWords({ ...plan.usual, day: plan.firstDay }, kind, book)
     : new Map()
-  const { site, ...others } = Object.fromEntries(usual)
+  const { site, day, ...others } = Object.fromEntries(usual)
   const own = {
     site,
     title: plan.title.trim() === '' ? m.occurrence_issue_title() : undefined,
-    firstDay: isDay ? undefined : m.occurrence_issue_first_day(),
+    firstDay: isDay ? day : m.occurrence_issue_first_day(),
     startTime: /^\d{2}:\d{2}$/.test(plan.startTime) ? undefined : m.occurrence_issue_time(),
     length: plan.durationMin < 15 || plan.durationMin > 24 * 60 ? m.occurrence_issue_length() : undefined,
     ...others,

@@ -3,22 +3,27 @@ import { checkDraft, type FieldIssue } from '@maillage/contract/activity-rules'
 import type { Kind } from '@maillage/contract/catalogue'
 import * as m from '../../paraglide/messages.js'
 import { formatNumber } from '../../platform/format.ts'
+import { isWholeDay } from '../../ui/day-field.tsx'
 import { type Book, wordOf } from '../activity/api.ts'
-import { fittedTo } from './draft.ts'
+import { fieldsInTwo, fittedTo } from './draft.ts'
 
 /** Where the reader is taken for a field: the id of its control. */
 export const fieldId = (code: string): string => `field-${code}`
 
-/** What stands in the way of saving, by field, each in a sentence; the rules are the server's own. */
+/** What stands in the way of saving, by field in the order of the form, each in a sentence; the rules are the server's own. */
 export function issuesInWords(draft: ActivityDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
-  if (draft.day.length !== 10) return new Map([['day', m.record_issue_day()]])
+  if (!isWholeDay(draft.day)) return new Map([['day', m.record_issue_day()]])
   const found = new Map<string, string>()
   if (!draft.structureId) found.set('structure', m.record_issue_structure())
   for (const issue of checkDraft(fittedTo(kind, draft), kind, book)) {
     const tooEarly = issue.field === 'site' && !draft.structureId
-    if (!found.has(issue.field) && !tooEarly) found.set(issue.field, sentence(issue, kind))
+    // A kind that was not in force is mended by the day.
+    const field = issue.field === 'kind' ? 'day' : issue.field
+    if (!found.has(field) && !tooEarly) found.set(field, sentence(issue, kind))
   }
-  return found
+  const { first, more } = fieldsInTwo(kind)
+  const order = ['day', 'structure', 'site', ...[...first, ...more].map(({ code }) => code)]
+  return new Map([...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)))
 }
 
 function sentence({ field: code, issue, limit = 0 }: FieldIssue, kind: Kind): string {

@@ -13,6 +13,7 @@ import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import { type Book, todayOf, wordOf } from '../../activity/api.ts'
 import { fieldId } from '../../record/api.ts'
 import { ChoiceInput } from '../../record/embedded.tsx'
+import { issuesOf, mostHours, mostPeople } from '../issues.ts'
 
 interface MeetingFormProps {
   readonly start: MeetingDraft
@@ -58,14 +59,6 @@ export function MeetingForm({ start, book, structures, onType, onSave }: Meeting
       </div>
     </form>
   )
-}
-
-function issuesOf(draft: MeetingDraft): ReadonlyMap<string, string> {
-  const issues = new Map<string, string>()
-  if (draft.day.length !== 10) issues.set('day', m.record_issue_day())
-  if (draft.stage === 'refused' && draft.refusalReason === null)
-    issues.set('reason', m.meeting_issue_reason())
-  return issues
 }
 
 interface PartProps {
@@ -139,25 +132,29 @@ function What({
   )
 }
 
-function HowMuch({ draft, onChange }: PartProps): ReactNode {
+function HowMuch({ draft, issues, onChange }: PartProps): ReactNode {
   const amount = (entry: number | 'notObserved' | null) => (typeof entry === 'number' ? entry : null)
   return (
     <div className="meeting-amounts">
       <NumberStepper
         label={m.meeting_hours()}
+        id={fieldId('hours')}
+        error={issues.get('hours')}
         optional
         value={draft.hours}
         onChange={(entry) => onChange({ hours: amount(entry) })}
         step={0.25}
-        max={24}
+        max={mostHours}
         unit={m.record_hours_unit()}
       />
       <NumberStepper
         label={m.meeting_people()}
+        id={fieldId('people')}
+        error={issues.get('people')}
         optional
         value={draft.people}
         onChange={(entry) => onChange({ people: amount(entry) })}
-        max={500}
+        max={mostPeople}
       />
     </div>
   )

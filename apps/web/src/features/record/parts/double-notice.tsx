@@ -8,6 +8,7 @@ import { formatRelativeDay } from '../../../platform/format.ts'
 import { useUnsent } from '../../../platform/outbox/live.ts'
 import { orpc } from '../../../platform/query.ts'
 import { useMe } from '../../../platform/session.ts'
+import { isWholeDay } from '../../../ui/day-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { type Book, inWords, lineInWords, todayOf, wordOf } from '../../activity/api.ts'
 import { draftOf } from '../api.ts'
@@ -35,7 +36,7 @@ export function DoubleNotice({ draft, kind, book }: DoubleProps): ReactNode {
 function SameDay({ draft, kind, book }: DoubleProps): ReactNode {
   const me = useMe()
   const { structureId, siteId, day } = draft
-  const dayIsWhole = day.length === 10
+  const dayIsWhole = isWholeDay(day)
   const answer = useQuery(
     orpc.activity.list.queryOptions({
       input: { kind: kind.code, structureId, from: day, to: day, ...(siteId && { siteId }), pageSize: 3 },
