@@ -276,6 +276,14 @@ export const sentences: Readonly<Record<string, { readonly fr: string; readonly 
     fr: 'L’échantillon ne couvre pas la région utilisée ({detail}). Mesurez ou exportez une région plus large.',
     en: 'The sample does not cover the region used ({detail}). Measure or export a wider region.',
   },
+  'calibrate.too_few': {
+    fr: 'Il faut au moins six échantillons de teneur connue, il y en a {detail}. Mesurez-en d’autres.',
+    en: 'At least six samples of known amount are needed, there are {detail}. Measure more.',
+  },
+  'calibrate.same_amounts': {
+    fr: 'Tous les échantillons ont la même teneur : il n’y a rien à apprendre. Mesurez-en d’autres teneurs.',
+    en: 'All samples have the same amount: there is nothing to learn. Measure some of other amounts.',
+  },
   'quality.too_weak': {
     fr: 'Le spectre est trop faible (bande la plus haute : {detail}). Mettez plus d’échantillon ou serrez davantage, puis mesurez à nouveau.',
     en: 'The spectrum is too weak (highest band: {detail}). Use more sample or press harder, then measure again.',

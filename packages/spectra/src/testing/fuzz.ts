@@ -12,6 +12,7 @@ export interface FuzzReport {
   readonly refused: number
   /** Seeds of files that threw anything but a problem, broke a promise, or did not read back what was written. */
   readonly crashes: readonly { readonly seed: number; readonly message: string }[]
+  /** A file that takes long is read again, and its least time counts: a hang comes back, a pause of the machine does not. */
   readonly slowestMs: number
   readonly slowestSeed: number
   /** Bytes of the points over bytes of the file, where the points take more than the 64 kB that any file may. */
@@ -57,10 +58,27 @@ export function fuzz(
         codes.set(thrown.code, (codes.get(thrown.code) ?? 0) + 1)
       } else crashes.push({ seed: own, message: String(thrown) })
     }
-    const ms = performance.now() - began
+    const ms = leastMs(bytes, performance.now() - began)
     if (ms > found.slowestMs) Object.assign(found, { slowestMs: ms, slowestSeed: own })
   }
   return { files: count, ...found, crashes, codes }
+}
+
+const longMs = 50
+const readAgainTimes = 3
+
+function leastMs(bytes: Uint8Array, firstMs: number): number {
+  let least = firstMs
+  for (let time = 0; time < readAgainTimes && least > longMs; time += 1) {
+    const began = performance.now()
+    try {
+      readSpectra(bytes)
+    } catch {
+      // The first time said what is wrong with it.
+    }
+    least = Math.min(least, performance.now() - began)
+  }
+  return least
 }
 
 const heldBytes = (spectra: readonly Spectrum[]): number =>
