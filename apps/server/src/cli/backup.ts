@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { rowsIn } from '../platform/backup/backup-format.ts'
 import { writeBackup } from '../platform/backup/write-backup.ts'
+import { appliedMigrations } from '../platform/db/migrate.ts'
 import type { Cli } from './cli.ts'
+import { failed } from './failure.ts'
 import { withDatabase } from './opening.ts'
 import { secretMarkOf } from './secret-mark.ts'
 
@@ -19,6 +21,8 @@ export function addBackup(program: Command, cli: Cli): void {
     .argument('<file>', terminal.say('argFile'))
     .action((file: string) =>
       withDatabase(cli, async (database, config) => {
+        // Read as it is, not migrated first: a backup of nothing would look like a backup.
+        if ((await appliedMigrations(database.kysely)).length === 0) throw failed('noNetwork')
         const progress = (rows: number) => terminal.progress(terminal.say('backupProgress', { rows }))
         const manifest = await writeBackup(database, {
           file,

@@ -53,12 +53,18 @@ describe('what is typed wrongly', () => {
     [['fly'], 'unknown_command', 'Il n’y a pas de commande « fly »'],
     [['report', 'build', '--year', '2023'], 'missing_option', '--template'],
     [report('x.docx', ['--format', 'odt']), 'choice_invalid', '« odt »'],
+    [report('x.odt'), 'extension_wanted', '.docx'],
+    [report('x.pdf', ['--format', 'docx']), 'extension_wanted', '.docx'],
+    [[], 'missing_command', 'commande'],
+    [['report'], 'missing_command', 'commande'],
     [['user', 'add', 'nobody', '--role', 'worker'], 'email_invalid', '« nobody »'],
   ])('%s is refused with 2, in the language asked for', async (args, code, sentence) => {
     const { code: exit, json, stderr } = await maillage(demo, [...args, '--json', '--lang', 'fr'])
     expect([exit, json.error.code]).toEqual([2, code])
     expect(json.error.message).toContain(sentence)
-    expect(stderr).toBe(`${json.error.message}\n`)
+    expect(stderr.endsWith(`${json.error.message}\n`)).toBe(true)
+    if (code === 'missing_command') expect(stderr).toContain('Commandes :')
+    else expect(stderr).toBe(`${json.error.message}\n`)
   })
 
   it('so is a setting, in both languages when nobody chose', async () => {
@@ -130,6 +136,10 @@ describe('reports and exports', () => {
     })
     const again = await maillage(demo, report(file, ['--json']))
     expect([again.code, again.json.error.code]).toEqual([1, 'file_exists'])
+    const nowhere = await maillage(demo, report(join(written, 'none', 'report.csv'), ['--json']))
+    expect([nowhere.code, nowhere.json.error.code]).toEqual([1, 'folder_missing'])
+    const named = await maillage(demo, report(join(written, 'report.csv'), ['--json']))
+    expect(named.json.mediaType).toContain('csv')
   })
 
   it('write activities as typed cells, and as text', async () => {
@@ -279,6 +289,13 @@ describe('where there is nothing yet', () => {
     const { code } = await maillage({ dataDir: join(place.dataDir, 'none') }, ['doctor', '--json'])
     expect(code).toBe(0)
     expect(existsSync(join(place.dataDir, 'none'))).toBe(false)
+  })
+
+  it('there is nothing to back up', async () => {
+    const place = await another('')
+    const file = join(place.dataDir, 'nothing.maillage')
+    const { code, json } = await maillage(place, ['backup', file, '--json'])
+    expect([code, json.error.code, existsSync(file)]).toEqual([1, 'no_network', false])
   })
 
   it('a network and its first person are added by the command', async () => {

@@ -68,7 +68,7 @@ function formatOf(file: string): 'csv' | 'xlsx' {
   const format = extname(file).toLowerCase()
   if (format === '.csv') return 'csv'
   if (format === '.xlsx') return 'xlsx'
-  throw failed('extensionWanted', { file }, exitCodes.usage)
+  throw failed('extensionWanted', { file, names: ['.csv', '.xlsx'] }, exitCodes.usage)
 }
 
 function periodOf({ year, from, to }: ActivityOptions): { from: string | null; to: string | null } {

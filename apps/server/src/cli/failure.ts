@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { isProblemCode, type ProblemData, problemSentence } from '@maillage/contract/problems'
 import type { Label } from '@maillage/contract/values'
 import { SpectrumProblem, sentenceOf } from '@maillage/spectra'
@@ -106,7 +108,10 @@ function systemFailure(error: unknown): Failure | null {
     return failed('portTaken', { port }, exitCodes.inUse)
   }
   if (code === 'EEXIST') return failed('fileExists', { path })
-  if (code === 'ENOENT') return failed('fileMissing', { path })
+  if (code === 'ENOENT') {
+    const folder = dirname(path)
+    return existsSync(folder) ? failed('fileMissing', { path }) : failed('folderMissing', { folder })
+  }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return failed('fileRefused', { path })
   if (code === 'ENOSPC') return failed('diskFull')
   if (code === 'EISDIR' || code === 'ENOTDIR') return failed('fileWrongKind', { path })

@@ -1,11 +1,12 @@
 import type { Locale } from '@maillage/contract/values'
-import { Command, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { productVersion } from '../platform/version.ts'
 import { addBackup } from './backup.ts'
 import type { Cli } from './cli.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addExport } from './export.ts'
+import { exitCodes, failed } from './failure.ts'
 import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { addNetwork } from './network.ts'
@@ -43,7 +44,8 @@ export async function runCli(args: readonly string[], environment: Cli['environm
     return cli.exitCode
   } catch (error) {
     if (isHelp(error)) return 0
-    return terminal.fail(error)
+    // The list of commands was shown already.
+    return terminal.fail(lacksCommand(error) ? failed('missingCommand', {}, exitCodes.usage) : error)
   }
 }
 
@@ -70,7 +72,7 @@ const titles = {
 function translate(program: Command, locale: Locale): void {
   program
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ outputError: () => {} })
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (title in titles ? say(titles[title as keyof typeof titles], locale) : title),
@@ -82,4 +84,9 @@ function translate(program: Command, locale: Locale): void {
 const isHelp = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
-  ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(String(error.code))
+  ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(String(error.code)) &&
+  !lacksCommand(error)
+
+/** Whether help was shown because no command was typed where one is needed. */
+const lacksCommand = (error: unknown): boolean =>
+  error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { ExportFormat } from '@maillage/contract/report-document'
 import { Locale } from '@maillage/contract/values'
 import type { Command } from 'commander'
@@ -16,7 +17,7 @@ interface Options {
   readonly year: string
   readonly structure?: string
   readonly network?: string
-  readonly format: string
+  readonly format?: string
   readonly locale: string
   readonly submission?: string
   readonly output?: string
@@ -33,7 +34,7 @@ export function addReport(program: Command, cli: Cli): void {
     .requiredOption('--year <year>', terminal.say('optYear'))
     .option('--structure <structure>', terminal.say('optStructure'))
     .option('--network <network>', terminal.say('optNetwork'))
-    .option('--format <format>', `${terminal.say('optFormat')} (${ExportFormat.options.join(', ')})`, 'docx')
+    .option('--format <format>', terminal.say('optFormat', { formats: [...ExportFormat.options] }))
     .option('--locale <fr|en>', terminal.say('optLocale'), terminal.locale)
     .option('--submission <number>', terminal.say('optSubmission'))
     .option('--output <file>', terminal.say('optOutput'))
@@ -46,7 +47,7 @@ async function build(cli: Cli, options: Options): Promise<void> {
   const wanted = {
     template: options.template,
     year: yearOf(options.year),
-    format: oneOf(ExportFormat.options, options.format),
+    format: formatOf(options),
     locale: oneOf(Locale.options, options.locale),
     submission: submissionOf(options.submission),
   }
@@ -61,6 +62,16 @@ async function build(cli: Cli, options: Options): Promise<void> {
     await writeFile(file, bytes, { flag: 'wx' })
     cli.terminal.answer({ file, bytes: bytes.length, mediaType }, cli.terminal.say('written', { file }))
   })
+}
+
+/** The format asked for, else the one that the file's name says; a name that says another is refused. */
+function formatOf({ format, output }: Options): ExportFormat {
+  const asked = format === undefined ? null : oneOf(ExportFormat.options, format)
+  if (output === undefined) return asked ?? 'docx'
+  const named = ExportFormat.options.find((each) => extname(output).toLowerCase() === `.${each}`)
+  if (named !== undefined && (asked === null || asked === named)) return named
+  const names = asked === null ? ExportFormat.options : [asked]
+  throw failed('extensionWanted', { file: output, names: names.map((each) => `.${each}`) }, exitCodes.usage)
 }
 
 function submissionOf(typed: string | undefined): number | undefined {

@@ -13,17 +13,16 @@ export type Word = keyof typeof words
 
 /** A word in both languages, its `{name}` parts filled in. */
 export const label = (word: Word, data: ProblemData = {}): Label => ({
-  fr: filled(words[word].fr, data),
-  en: filled(words[word].en, data),
+  fr: say(word, 'fr', data),
+  en: say(word, 'en', data),
 })
 
 /** A word in one language, its `{name}` parts filled in. */
 export const say = (word: Word, locale: Locale, data: ProblemData = {}): string =>
-  filled(words[word][locale], data)
-
-const filled = (text: string, data: ProblemData): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  words[word][locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = data[name]
+    // Whole ones stay as they are: ports and process numbers have no thousands.
+    if (typeof value === 'number' && !Number.isInteger(value)) return value.toLocaleString(locale)
     return value === undefined || value === null
       ? whole
       : Array.isArray(value)

@@ -41,7 +41,7 @@ export async function checkFolder({ dataDir }: Config): Promise<Finding> {
   }
   const { bavail, bsize } = await statfs(dataDir)
   const free = bavail * bsize
-  const room = { ...data, free: (free / gigabyte).toFixed(1) }
+  const room = { ...data, free: Math.round((free / gigabyte) * 10) / 10 }
   if (free < leastFree) return problem('folder', { word: 'folderFull', mend: 'folderFullMend', data: room })
   if (free < comfortableFree)
     return advice('folder', { word: 'folderFull', mend: 'folderFullMend', data: room })

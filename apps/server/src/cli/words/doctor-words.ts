@@ -60,7 +60,7 @@ export const doctorWords = {
     en: 'Mail leaves by SMTP; {waiting} refused or old messages wait in {folder}.',
   },
   mailRefusedMend: {
-    fr: 'Vérifiez SMTP_URL ; la page « Courrier » montre ces messages.',
+    fr: 'Vérifiez SMTP_URL ; la page « Courriels » montre ces messages.',
     en: 'Check SMTP_URL; the page “Mail” shows these messages.',
   },
   mailKept: {

@@ -28,6 +28,10 @@ export const failureWords = {
     en: 'The file {path} exists already: choose another name.',
   },
   fileMissing: { fr: 'Il n’y a pas de fichier {path}.', en: 'There is no file {path}.' },
+  folderMissing: {
+    fr: 'Il n’y a pas de dossier {folder} : créez-le, ou choisissez-en un autre.',
+    en: 'There is no folder {folder}: make it, or choose another.',
+  },
   fileRefused: {
     fr: 'Le système refuse l’accès à {path} : vérifiez ses droits.',
     en: 'The system refuses access to {path}: check its permissions.',
@@ -37,6 +41,7 @@ export const failureWords = {
     en: '{path} is of the wrong kind: a file is expected where a folder is, or the reverse.',
   },
   diskFull: { fr: 'Le disque est plein : libérez de la place.', en: 'The disk is full: make room.' },
+  missingCommand: { fr: 'Il manque une commande.', en: 'A command is missing.' },
   unknownCommand: {
     fr: 'Il n’y a pas de commande « {what} » : maillage --help les donne.',
     en: 'There is no command “{what}”: maillage --help lists them.',
@@ -125,8 +130,8 @@ export const failureWords = {
   },
   choiceInvalid: { fr: '« {what} » n’en est pas : {names}.', en: '“{what}” is not one of these: {names}.' },
   extensionWanted: {
-    fr: 'Le fichier {file} doit finir par .csv ou .xlsx.',
-    en: 'The file {file} must end with .csv or .xlsx.',
+    fr: 'Le fichier {file} doit finir par {names}.',
+    en: 'The file {file} must end with {names}.',
   },
   backupUnreadable: {
     fr: 'Ce fichier n’est pas une sauvegarde de Maillage, ou il est abîmé.',

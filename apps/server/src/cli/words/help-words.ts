@@ -117,7 +117,10 @@ Settings (MAILLAGE_DATA, DATABASE_URL, PORT…) are environment variables: see R
   },
   optTemplate: { fr: 'modèle du rapport : {templates}', en: 'template of the report: {templates}' },
   optYear: { fr: 'année', en: 'year' },
-  optFormat: { fr: 'format', en: 'format' },
+  optFormat: {
+    fr: 'format : {formats} (sinon celui du nom du fichier, ou docx)',
+    en: 'format: {formats} (else that of the file name, or docx)',
+  },
   optOutput: {
     fr: 'fichier à écrire (sinon un nom fait du rapport)',
     en: 'file to write (else a name made from the report)',
