@@ -41,7 +41,9 @@ export {
   simulateMixture,
 } from './simulate/simulate-mixture.ts'
 export type { Spectrum, SpectrumKind, SpectrumWarning } from './spectrum.ts'
+export { type CalibrateOptions, type Calibration, calibrate } from './unmix/calibrate.ts'
 export { type PreparedLibrary, type PrepareOptions, prepareUnmixing } from './unmix/prepare-unmixing.ts'
+export { residualSubtraction, type Subtraction, type SubtractionOptions } from './unmix/subtract-residuals.ts'
 export { unmix } from './unmix/unmix.ts'
 export type { UnmixOptions } from './unmix/unmix-options.ts'
 export { type UnmixableReference, unmixableReferences } from './unmix/unmixable-references.ts'

@@ -24,14 +24,15 @@ export function answerOf(
   const components = componentsOf(found.weighted, library, options)
   const left = residualOf(library, target, found.weighted)
   const noiseEnergy = library.points.length * target.noiseVariance
-  const signalEnergy = Math.max(target.energy - noiseEnergy, 1e-30)
+  const signalEnergy = target.energy - noiseEnergy
   const mismatch = found.weighted.mismatch
   const answer = {
     components,
     sharesOf: options.responses ? ('amount' as const) : ('infrared_signal' as const),
-    explainedRatio: Math.min(1, Math.max(0, 1 - (left.energy - noiseEnergy) / signalEnergy)),
+    explainedRatio:
+      signalEnergy > 0 ? Math.min(1, Math.max(0, 1 - (left.energy - noiseEnergy) / signalEnergy)) : 0,
     residual: left.onGrid,
-    unknown: mismatch > (options.unknownMismatch ?? 1.3),
+    unknown: mismatch > (options.unknownMismatch ?? 1.1),
     mismatch,
     shiftCm1: target.shiftCm1,
   }

@@ -1,4 +1,4 @@
-import { inverse, Matrix } from 'ml-matrix'
+import { inverseOf } from './inverse-of.ts'
 
 /** A share with the bounds of its 95 % interval, each 0 to 1. */
 export interface ShareInterval {
@@ -25,18 +25,22 @@ export function shareIntervals(about: {
 }): ShareInterval[] {
   const { amounts, products, misfitRatio, responseLogSd } = about
   if (amounts.length === 0) return []
-  const covariance = inverse(new Matrix(products.map((row) => [...row]))).mul(Math.max(1, misfitRatio))
-  amounts.forEach((amount, index) => {
-    covariance.set(index, index, covariance.get(index, index) + (responseLogSd * amount) ** 2)
-  })
+  const inverse = inverseOf(products)
+  const covarianceOf = (one: number, other: number) => {
+    const noise = Math.max(1, misfitRatio) * (inverse[one]?.[other] as number)
+    return one === other ? noise + (responseLogSd * (amounts[one] as number)) ** 2 : noise
+  }
   const whole = amounts.reduce((sum, amount) => sum + amount, 0)
   return Array.from(amounts, (amount, index) => {
     const shareRatio = amount / whole
     // d share / d amount: what a little more of each component does to this share.
-    const slope = Matrix.columnVector(
-      Array.from(amounts, (_, other) => (Number(other === index) - shareRatio) / whole),
-    )
-    const variance = slope.transpose().mmul(covariance).mmul(slope).get(0, 0)
+    const slopes = Array.from(amounts, (_, other) => (Number(other === index) - shareRatio) / whole)
+    let variance = 0
+    slopes.forEach((slope, one) => {
+      slopes.forEach((otherSlope, other) => {
+        variance += slope * otherSlope * covarianceOf(one, other)
+      })
+    })
     return { shareRatio, ...logitInterval(shareRatio, Math.sqrt(Math.max(0, variance))) }
   })
 }

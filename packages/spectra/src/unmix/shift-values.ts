@@ -1,6 +1,6 @@
 import type { Grid } from '../grid.ts'
 
-// Four points on each side: a band as narrow as the instrument makes it is moved true to a thousandth of its height.
+// Four points on each side: a band three points wide is moved true to 1.5 % of its height, wider ones to far less.
 const SIDE = 4
 
 /** How values move by a part of a step: the weights of the points around. */

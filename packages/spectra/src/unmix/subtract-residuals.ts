@@ -3,7 +3,7 @@ import { savitzkyGolay } from '../process/savitzky-golay.ts'
 import { type Fit, fitColumns } from './normal-equations.ts'
 
 export interface SubtractionOptions {
-  /** The next hit is taken while it explains more than this part of what is left; 0.13 unless said. */
+  /** The next hit is taken while it explains more than this part of what is left; 0.18 unless said. */
   readonly leastGainRatio?: number
   /** A smaller share is dropped; 0.035 unless said. */
   readonly smallestShareRatio?: number
@@ -30,7 +30,7 @@ export function residualSubtraction(spectra: readonly Float64Array[], grid: Grid
     rows.set(derivative(spectrum, grid), index * width)
   })
   return (absorbance, options = {}) => {
-    const { leastGainRatio = 0.13, smallestShareRatio = 0.035, mostParts = 8 } = options
+    const { leastGainRatio = 0.18, smallestShareRatio = 0.035, mostParts = 8 } = options
     const target = new Float32Array(width)
     target.set(derivative(absorbance, grid))
     const hits: number[] = []

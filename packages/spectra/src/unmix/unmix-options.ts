@@ -16,6 +16,6 @@ export interface UnmixOptions {
   readonly responseLogSd?: number
   /** Known responses, one for each reference: how strongly an amount of 1 absorbs. Shares are then those of amounts. */
   readonly responses?: Float64Array
-  /** From which mismatch on something is not in the library; 1.3 unless said, a false alarm in 20 mixtures. */
+  /** From which mismatch on something is not in the library; 1.1 unless said: at most one false alarm in 20 mixtures as simulated. */
   readonly unknownMismatch?: number
 }

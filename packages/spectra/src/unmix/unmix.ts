@@ -1,4 +1,4 @@
-import { maskOf } from '../grid.ts'
+import { maskOf, wavenumberAt } from '../grid.ts'
 import { SpectrumProblem } from '../problem.ts'
 import { noiseOf } from '../process/noise-of.ts'
 import { alignedChoice } from './aligned-choice.ts'
@@ -31,7 +31,8 @@ function sampleOf(library: PreparedLibrary, absorbance: Float64Array): Sample {
   let strongest = 0
   for (const point of points) {
     const value = absorbance[point] ?? Number.NaN
-    if (!Number.isFinite(value)) throw new SpectrumProblem('unmix.sample_gap')
+    if (!Number.isFinite(value))
+      throw new SpectrumProblem('unmix.sample_gap', { detail: `${wavenumberAt(grid, point)} cm⁻¹` })
     strongest = Math.max(strongest, Math.abs(value))
   }
   const estimated = noiseOf(absorbance, maskOf(grid, QUIET_RANGES))

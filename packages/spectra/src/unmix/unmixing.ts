@@ -13,16 +13,16 @@ export interface UnmixedComponent {
   readonly alternatives: readonly number[]
 }
 
-/** Something to say with the answer; the sentence is in the languages of whoever shows it. */
+/** Something to say with the answer; whoever shows it has the words. */
 export type UnmixingNote =
   /** A component has a share under 5 %: infrared is not reliable there. */
   | 'below_five_percent'
+  /** A component could as well be another: see its alternatives. */
+  | 'ambiguous'
   /** What is seen is hardly more than noise. */
   | 'too_weak'
   /** Nothing of the library is seen. */
   | 'nothing_found'
-  /** A component could as well be another: see its alternatives. */
-  | 'ambiguous'
   /** The sample lies further off than alignment goes. */
   | 'shift_at_limit'
 
@@ -38,7 +38,7 @@ export interface Unmixing {
   readonly residual: Float64Array
   /** Something here is not in the library. */
   readonly unknown: boolean
-  /** What is left over what references of the right substances would leave; `unknown` above the limit in the options. */
+  /** How much speaks for that: about 0.4 when all is known; `unknown` above the limit in the options. */
   readonly mismatch: number
   /** How far the sample lay above the library, in cm⁻¹; subtracted before unmixing. */
   readonly shiftCm1: number

@@ -18,8 +18,13 @@ export interface WeightedChoice {
 }
 
 /** What references measured elsewhere differ by. Halving or doubling one of them changes little. */
-const MISFIT: Misfit = { heightRatio: 0.05, reach: 5, shiftCm1: 0.8 }
+const MISFIT: Misfit = { heightRatio: 0.06, reach: 5, shiftCm1: 0.8 }
 const MOST_PASSES = 3
+/**
+ * A component must explain this much more than what the best of so many references explains by chance: the extended
+ * information criterion of Chen and Chen, Biometrika 95 (2008) 759, with room for misfit that the weights do not know.
+ */
+const CAUTION = 1.25
 
 /**
  * The second pass, among the references that the first one found to be rivals: weights come from the fit, the fit from
@@ -35,7 +40,7 @@ export function weightedChoice(
   const rule: StoppingRule = {
     noiseVariance: 1,
     freedom,
-    noiseFactor: Math.log(freedom) + 2 * Math.log(library.diagonal.length),
+    noiseFactor: CAUTION * (Math.log(freedom) + 2 * Math.log(library.diagonal.length)),
     mismatchRatio: 0.05,
     smallestShareRatio,
     mostColumns: mostComponents,
