@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { sentenceOf } from './errors.ts'
+import { Problem } from './problem.ts'
+
+const refused = (fields: string[]) => sentenceOf(new Problem('request.invalid', 400, { fields }))
+
+it('an address that nothing can have names nothing; what was typed is to be corrected', () => {
+  expect(refused(['id'])).toBe(sentenceOf(new Problem('thing.not_found', 404)))
+  expect(refused(['territory'])).toBe(refused(['id']))
+  expect(refused(['id', 'day'])).toContain('id, day')
+})
