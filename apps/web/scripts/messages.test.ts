@@ -10,6 +10,12 @@ const keysOf = (locale: string) =>
 /** The names between braces, wherever they stand in a message or in its plural forms. */
 const namesIn = (message: unknown) =>
   [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort()
+/** What can be shown of a message: itself, or each of its plural forms. */
+const textsIn = (message: unknown): string[] => {
+  if (typeof message === 'string') return [message]
+  const matches = JSON.stringify(message).matchAll(/"[^"]*(?:=[^"]*)+":"([^"]*)"/g)
+  return [...matches].map((match) => match[1] ?? '')
+}
 
 describe('the words of the page', () => {
   it('are all compiled: a plugin that is not found compiles none, and only warns', () => {
@@ -32,7 +38,7 @@ describe('the words of the page', () => {
   it('follow French typography: no straight apostrophe, no ordinary space before a double sign', () => {
     const fr = JSON.parse(read('fr')) as Record<string, unknown>
     const wrong = keysOf('fr').filter((key) =>
-      /[a-zà-ÿ]'[a-zà-ÿ]|[^\s«] ?"[^"]*"/i.test(typeof fr[key] === 'string' ? fr[key] : ''),
+      textsIn(fr[key]).some((text) => /[a-zà-ÿ]'[a-zà-ÿ]|[^\s«] ?"[^"]*"|« | [:;?!»](?!\w)/i.test(text)),
     )
     expect(wrong).toEqual([])
   })
