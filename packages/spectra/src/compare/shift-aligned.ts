@@ -28,20 +28,22 @@ export function alignerOf(recipe: SearchRecipe): Aligner {
   const inner = innerRuns(points, lags)
   const [one, other] = [new Float64Array(points.length), new Float64Array(points.length)]
   const steps = Math.round(MOST_SHIFT_CM1 / TRIED_CM1)
+  const triedWeights = Array.from({ length: 2 * steps + 1 }, (_, k) =>
+    cubicWeights(((k - steps) * TRIED_CM1) / stepCm1),
+  )
+  const stillWeights = cubicWeights(0)
   return (sample, reference) => {
     // Rows in fixed point may be longer than the vector, by zeros.
     for (let k = 0; k < points.length; k += 1) {
       one[k] = sample[k] as number
       other[k] = reference[k] as number
     }
-    const correlationAt = crossCorrelation({ sample: one, reference: other, inner }, lags)
-    const tried = Array.from({ length: 2 * steps + 1 }, (_, k) =>
-      correlationAt(((k - steps) * TRIED_CM1) / stepCm1),
-    )
+    const pair = { sample: one, reference: other, inner }
+    const tried = correlationsAt(triedWeights, pair, lags)
     const peak = tried.indexOf(Math.max(...tried))
     const shiftCm1 = (peak - steps + topOfParabola(tried, peak)) * TRIED_CM1
-    const moved = exactCorrelation({ sample: one, reference: other, inner }, shiftCm1 / stepCm1)
-    const still = exactCorrelation({ sample: one, reference: other, inner }, 0)
+    const moved = exactCorrelation(pair, cubicWeights(shiftCm1 / stepCm1))
+    const still = exactCorrelation(pair, stillWeights)
     return moved > still
       ? { quality: squaredCorrelation(moved), shiftCm1 }
       : { quality: squaredCorrelation(still), shiftCm1: 0 }
@@ -67,17 +69,15 @@ function innerRuns(points: Uint32Array, lags: number): number[] {
   return runs
 }
 
-/** The correlation as a function of the shift in steps, from products at whole steps. */
-function crossCorrelation(pair: Pair, lags: number): (shift: number) => number {
+/** The correlation at each of some shifts, from products at whole steps. */
+function correlationsAt(shifts: readonly Cubic[], pair: Pair, lags: number): number[] {
   const { sample, reference } = pair
   const cross = Float64Array.from({ length: 2 * lags + 1 }, (_, k) =>
     product(sample, reference, k - lags, pair),
   )
   const auto = Float64Array.from({ length: 4 }, (_, lag) => product(reference, reference, lag, pair))
   const own = product(sample, sample, 0, pair)
-  return (shift) => {
-    // The sample reads higher by the shift: its point is the reference's that much lower.
-    const { from, weights } = cubicWeights(-shift)
+  return shifts.map(({ from, weights }) => {
     let [crossed, square] = [0, 0]
     for (let k = 0; k < 4; k += 1) {
       const weight = weights[k] as number
@@ -86,23 +86,28 @@ function crossCorrelation(pair: Pair, lags: number): (shift: number) => number {
         square += weight * (weights[j] as number) * (auto[Math.abs(k - j)] as number)
     }
     return square > 0 && own > 0 ? crossed / Math.sqrt(square * own) : 0
-  }
+  })
 }
 
 /** The sum over the inner places of one vector times the other, read `lag` places on. */
 function product(one: Float64Array, other: Float64Array, lag: number, { inner }: Pair): number {
-  let sum = 0
+  let [a, b, c, d] = [0, 0, 0, 0]
   for (let run = 0; run < inner.length; run += 2) {
     const end = inner[run + 1] as number
-    for (let place = inner[run] as number; place < end; place += 1)
-      sum += (one[place] as number) * (other[place + lag] as number)
+    let place = inner[run] as number
+    for (; place + 3 < end; place += 4) {
+      a += (one[place] as number) * (other[place + lag] as number)
+      b += (one[place + 1] as number) * (other[place + lag + 1] as number)
+      c += (one[place + 2] as number) * (other[place + lag + 2] as number)
+      d += (one[place + 3] as number) * (other[place + lag + 3] as number)
+    }
+    for (; place < end; place += 1) a += (one[place] as number) * (other[place + lag] as number)
   }
-  return sum
+  return a + b + c + d
 }
 
 /** Pearson's correlation of the sample with the moved reference, over the inner places. */
-function exactCorrelation({ sample, reference, inner }: Pair, shift: number): number {
-  const { from, weights } = cubicWeights(-shift)
+function exactCorrelation({ sample, reference, inner }: Pair, { from, weights }: Cubic): number {
   const [w0, w1, w2, w3] = weights
   let [count, sumA, sumB, aa, bb, ab] = [0, 0, 0, 0, 0, 0]
   for (let run = 0; run < inner.length; run += 2) {
@@ -128,9 +133,15 @@ function exactCorrelation({ sample, reference, inner }: Pair, shift: number): nu
 }
 
 /** Where the four neighbours of a place between points start, and what each weighs. */
-function cubicWeights(shift: number): { from: number; weights: readonly [number, number, number, number] } {
-  const whole = Math.floor(shift)
-  const t = shift - whole
+interface Cubic {
+  readonly from: number
+  readonly weights: readonly [number, number, number, number]
+}
+
+/** How a reference is read when the sample reads `shift` steps higher: that much lower. */
+function cubicWeights(shift: number): Cubic {
+  const whole = Math.floor(-shift)
+  const t = -shift - whole
   return {
     from: whole - 1,
     weights: [
