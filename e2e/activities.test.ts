@@ -169,7 +169,13 @@ describe('an activity', () => {
     const { activity } = await head.activity.read({ id })
     const values = [{ measure: 'participants', state: 'observed' as const, amount: 38 }]
     await head.activity.save({ id, baseVersion: 1, draft: { ...draftOf(activity), values } })
+    // Coming back to this window asks for what is new: it must not wipe what was typed.
+    const newer = page.waitForResponse((answer) => answer.url().endsWith('/activity/read'))
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+    await newer
+    expect(await field(page, 'Personnes concernées (présentes)').inputValue()).toBe('37')
     await button(page, 'Enregistrer').click()
+    await page.getByText('n’a pas pu être enregistrée').waitFor()
     await page.goto('/queue')
     await button(page, 'Comparer et choisir').click()
     await page.getByRole('row', { name: /Personnes concernées .*38 personnes .*37 personnes/ }).waitFor()

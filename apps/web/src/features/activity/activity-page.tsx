@@ -85,7 +85,9 @@ interface DetailProps {
 
 function Detail({ activity, versions, yearSubmitted, book }: DetailProps): ReactNode {
   const me = useMe()
-  const waiting = (useUnsent(me.accountId) ?? []).some((item) => item.thing === activity.id)
+  const unsent = (useUnsent(me.accountId) ?? []).filter((item) => item.thing === activity.id)
+  const waiting = unsent.length > 0
+  const refused = unsent.some((item) => item.state === 'refused')
   const kind = kindOf(book, activity)
   const { place, amounts } = inWords(book, activity)
   return (
@@ -108,7 +110,8 @@ function Detail({ activity, versions, yearSubmitted, book }: DetailProps): React
       )}
       {waiting && (
         <Notice
-          title={m.activity_change_waits()}
+          tone={refused ? 'error' : 'info'}
+          title={refused ? m.activity_change_refused() : m.activity_change_waits()}
           actions={<ButtonLink to="/queue">{m.queue_title()}</ButtonLink>}
         />
       )}

@@ -23,9 +23,11 @@ export function CorrectPage(): ReactNode {
   const { id = '' } = useParams({ strict: false })
   const { book } = useBook()
   const answer = useQuery(orpc.activity.read.queryOptions({ input: { id }, staleTime: 0 }))
-  const activity = answer.data?.activity
+  // Once something was typed, the version it was typed over stays: a newer one must not wipe it, it will be compared.
+  const [over, setOver] = useState<Activity | null>(null)
+  const activity = over?.id === id ? over : answer.data?.activity
   const kind = book && activity && kindOf(book, activity)
-  if (activity && book && kind && !activity.source) {
+  if (activity && book && kind && !activity.source && !activity.withdrawn) {
     return (
       <Page
         title={wordOf(kind.label)}
@@ -37,6 +39,7 @@ export function CorrectPage(): ReactNode {
           activity={activity}
           book={book}
           submitted={answer.data?.yearSubmitted ?? false}
+          onType={() => setOver(activity)}
         />
       </Page>
     )
@@ -53,7 +56,9 @@ export function CorrectPage(): ReactNode {
           <p>
             {activity?.source
               ? m.activity_comes_from({ source: activity.source.label })
-              : sentenceOf(answer.error)}
+              : activity?.withdrawn
+                ? m.activity_withdrawn_title()
+                : sentenceOf(answer.error)}
           </p>
         </EmptyState>
       )}
@@ -66,9 +71,11 @@ interface CorrectionProps {
   readonly book: Book
   /** A report that counts it was submitted: the reason is asked. */
   readonly submitted: boolean
+  /** Told once something is typed. */
+  readonly onType: () => void
 }
 
-function Correction({ activity, book, submitted }: CorrectionProps): ReactNode {
+function Correction({ activity, book, submitted, onType }: CorrectionProps): ReactNode {
   const me = useMe()
   const navigate = useNavigate()
   const { accountId: owner } = me
@@ -101,7 +108,10 @@ function Correction({ activity, book, submitted }: CorrectionProps): ReactNode {
       structures={structuresOf(me, book)}
       today={todayOf(me)}
       start={kept ?? before}
-      onType={(draft) => typed.write(owner, form, draft)}
+      onType={(draft) => {
+        typed.write(owner, form, draft)
+        onType()
+      }}
       onSave={save}
       canGoOn={false}
       {...(missing && { otherIssues: new Map([['reason', m.activity_reason_missing()]]) })}
