@@ -112,8 +112,8 @@ describe('a form that is not complete', () => {
     await button(page, 'Enregistrer').click()
     const summary = page.getByRole('alert')
     expect(await summary.getByRole('link').allTextContents()).toEqual([
-      'À remplir : Personnes concernées (présentes). Mettez 0 s’il n’y en a pas eu.',
       'Choisissez le lieu.',
+      'À remplir\u00a0: Personnes concernées (présentes). Mettez 0 s’il n’y en a pas eu.',
     ])
     expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true)
     await expectAccessible(page, 'form with mistakes')
@@ -123,6 +123,11 @@ describe('a form that is not complete', () => {
     await page.keyboard.type('500')
     expect(await participants.getAttribute('aria-invalid')).toBe('true')
     await page.getByText('Personnes concernées (présentes) : au plus 200.').first().waitFor()
+    // « Next » on a phone's keyboard goes on; it does not save what is half filled.
+    await page.keyboard.press('Enter')
+    expect(
+      await field(page, 'Heures de stage (facultatif)').evaluate((it) => it === document.activeElement),
+    ).toBe(true)
     await context.close()
   })
 
