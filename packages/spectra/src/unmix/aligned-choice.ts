@@ -3,7 +3,7 @@ import { type Choice, chooseColumns, type StoppingRule } from './choose-columns.
 import type { NormalEquations } from './normal-equations.ts'
 import type { PreparedLibrary } from './prepare-unmixing.ts'
 import { type Sample, type Target, targetAt, wholeProblem } from './target.ts'
-import type { UnmixOptions } from './unmix-options.ts'
+import type { UnmixSettings } from './unmix-options.ts'
 
 /** A sample moved to where it lies on the library, and what was chosen there. */
 export interface AlignedChoice {
@@ -22,9 +22,9 @@ const STILL_CM1 = 0.1
 export function alignedChoice(
   library: PreparedLibrary,
   sample: Sample,
-  options: UnmixOptions,
+  settings: UnmixSettings,
 ): AlignedChoice {
-  const { align = true, mostShiftCm1 = 4, smallestShareRatio = 0.035, mostComponents = 8 } = options
+  const { align, mostShiftCm1, smallestShareRatio, mostComponents } = settings
   let target = targetAt(library, sample, 0)
   let choice: Choice | null = null
   for (let pass = 0; ; pass += 1) {

@@ -3,7 +3,7 @@ import type { PreparedLibrary } from './prepare-unmixing.ts'
 import { residualOf } from './residual-of.ts'
 import { largest } from './rivals.ts'
 import { shareIntervals } from './share-intervals.ts'
-import type { UnmixOptions } from './unmix-options.ts'
+import type { UnmixSettings } from './unmix-options.ts'
 import type { UnmixedComponent, Unmixing, UnmixingNote } from './unmixing.ts'
 import type { WeightedChoice } from './weighted-choice.ts'
 
@@ -18,37 +18,37 @@ const UNRELIABLE_SHARE_RATIO = 0.05
 export function answerOf(
   library: PreparedLibrary,
   found: { readonly aligned: AlignedChoice; readonly weighted: WeightedChoice },
-  options: UnmixOptions,
+  settings: UnmixSettings,
 ): Unmixing {
   const { target } = found.aligned
-  const components = componentsOf(found.weighted, library, options)
+  const components = componentsOf(found.weighted, library, settings)
   const left = residualOf(library, target, found.weighted)
   const noiseEnergy = library.points.length * target.noiseVariance
   const signalEnergy = target.energy - noiseEnergy
   const mismatch = found.weighted.mismatch
   const answer = {
     components,
-    sharesOf: options.responses ? ('amount' as const) : ('infrared_signal' as const),
+    sharesOf: settings.responses ? ('amount' as const) : ('infrared_signal' as const),
     explainedRatio:
       signalEnergy > 0 ? Math.min(1, Math.max(0, 1 - (left.energy - noiseEnergy) / signalEnergy)) : 0,
     residual: left.onGrid,
-    unknown: mismatch > (options.unknownMismatch ?? 1.1),
+    unknown: mismatch > settings.unknownMismatch,
     mismatch,
     shiftCm1: target.shiftCm1,
   }
   const weak = target.energy < WEAK_RATIO ** 2 * noiseEnergy
-  return { ...answer, notes: notesOf(answer, { weak, mostShiftCm1: options.mostShiftCm1 ?? 4 }) }
+  return { ...answer, notes: notesOf(answer, { weak, mostShiftCm1: settings.mostShiftCm1 }) }
 }
 
 function componentsOf(
   weighted: WeightedChoice,
   library: PreparedLibrary,
-  options: UnmixOptions,
+  settings: UnmixSettings,
 ): UnmixedComponent[] {
   const { problem, choice } = weighted
   const { fit, without } = choice
   const references = fit.chosen.map((column) => problem.references[column] as number)
-  const responses = references.map((reference) => options.responses?.[reference] ?? 1)
+  const responses = references.map((reference) => settings.responses?.[reference] ?? 1)
   const intervals = shareIntervals({
     amounts: fit.amounts.map((amount, order) => amount / (responses[order] as number)),
     products: fit.chosen.map((one, row) =>
@@ -60,7 +60,7 @@ function componentsOf(
       ),
     ),
     misfitRatio: fit.residual / (library.points.length - library.nuisance.length - fit.chosen.length),
-    responseLogSd: options.responseLogSd ?? 0.2,
+    responseLogSd: settings.responseLogSd,
   })
   const components = without.map((one, order) => {
     const marginWith = (gain: number) => Math.log((one.fit.residual - gain) / fit.residual)

@@ -6,7 +6,7 @@ export interface UnmixOptions {
   readonly mostShiftCm1?: number
   /** No component has a smaller share; 0.035 unless said, and under 0.05 infrared is not reliable. */
   readonly smallestShareRatio?: number
-  /** No more components than these; 8 unless said. */
+  /** No more components than these; 8 unless said, 20 at most. */
   readonly mostComponents?: number
   /**
    * How well the response of a substance is known: standard deviation of the logarithm of how strongly it absorbs in a
@@ -16,6 +16,19 @@ export interface UnmixOptions {
   readonly responseLogSd?: number
   /** Known responses, one for each reference: how strongly an amount of 1 absorbs. Shares are then those of amounts. */
   readonly responses?: Float64Array
-  /** From which mismatch on something is not in the library; 1.1 unless said: at most one false alarm in 20 mixtures as simulated. */
+  /** From which mismatch on something is not in the library; 1.25 unless said: of 20 simulated mixtures, one alarm that is false. */
   readonly unknownMismatch?: number
+}
+
+/** The options with their defaults; without responses, shares are those of signal. */
+export type UnmixSettings = Required<Omit<UnmixOptions, 'responses'>> & Pick<UnmixOptions, 'responses'>
+
+/** What is meant by options of which some are left out. */
+export function settingsOf(options: UnmixOptions): UnmixSettings {
+  const settings = {
+    ...{ align: true, mostShiftCm1: 4, smallestShareRatio: 0.035, mostComponents: 8 },
+    ...{ responseLogSd: 0.2, unknownMismatch: 1.25 },
+    ...options,
+  }
+  return { ...settings, mostComponents: Math.min(settings.mostComponents, 20) }
 }

@@ -171,6 +171,20 @@ describe('an answer', () => {
   })
 })
 
+it('as many components may be asked for as one likes', () => {
+  const { absorbance, references } = simulateMixture(library, {
+    seed: 12,
+    condition: 'harsh',
+    snr: 200,
+    parts: 5,
+  })
+  const found = partsOf(unmix(prepared, absorbance, { mostComponents: 500 }))
+  expect([...found.references].sort()).toEqual([...references].sort())
+  const few = unmix(prepared, absorbance, { mostComponents: 2 })
+  expect(few.components.length).toBe(2)
+  expect(few.unknown).toBe(true)
+})
+
 describe('what cannot be unmixed', () => {
   const gap = (library.spectra[0] ?? new Float64Array()).map((value, point) =>
     point === 100 ? Number.NaN : value,

@@ -5,7 +5,7 @@ import { alignedChoice } from './aligned-choice.ts'
 import { answerOf } from './answer.ts'
 import type { PreparedLibrary } from './prepare-unmixing.ts'
 import type { Sample } from './target.ts'
-import type { UnmixOptions } from './unmix-options.ts'
+import { settingsOf, type UnmixOptions } from './unmix-options.ts'
 import type { Unmixing } from './unmixing.ts'
 import { weightedChoice } from './weighted-choice.ts'
 
@@ -21,9 +21,10 @@ export function unmix(
   options: UnmixOptions = {},
 ): Unmixing {
   const sample = sampleOf(library, absorbance)
-  const aligned = alignedChoice(library, sample, options)
-  const weighted = weightedChoice(library, aligned, options)
-  return answerOf(library, { aligned, weighted }, options)
+  const settings = settingsOf(options)
+  const aligned = alignedChoice(library, sample, settings)
+  const weighted = weightedChoice(library, aligned, settings)
+  return answerOf(library, { aligned, weighted }, settings)
 }
 
 function sampleOf(library: PreparedLibrary, absorbance: Float64Array): Sample {

@@ -4,7 +4,8 @@ import { mismatchOf } from './mismatch.ts'
 import { fitColumns } from './normal-equations.ts'
 import type { PreparedLibrary } from './prepare-unmixing.ts'
 import { rivalsOf } from './rivals.ts'
-import type { UnmixOptions } from './unmix-options.ts'
+import { MOST_BESIDE } from './row-products.ts'
+import type { UnmixSettings } from './unmix-options.ts'
 import { type Misfit, type WeightedProblem, weightedProblem } from './weighted-problem.ts'
 import { withoutEach } from './without-each.ts'
 
@@ -20,11 +21,12 @@ export interface WeightedChoice {
 /** What references measured elsewhere differ by. Halving or doubling one of them changes little. */
 const MISFIT: Misfit = { heightRatio: 0.06, reach: 5, shiftCm1: 0.8 }
 const MOST_PASSES = 3
+const RIVALS = { beside: 30, inPlaceOfEach: 12 }
 /**
  * A component must explain this much more than what the best of so many references explains by chance: the extended
  * information criterion of Chen and Chen, Biometrika 95 (2008) 759, with room for misfit that the weights do not know.
  */
-const CAUTION = 1.25
+const CAUTION = 1.1
 
 /**
  * The second pass, among the references that the first one found to be rivals: weights come from the fit, the fit from
@@ -33,9 +35,9 @@ const CAUTION = 1.25
 export function weightedChoice(
   library: PreparedLibrary,
   aligned: AlignedChoice,
-  options: UnmixOptions,
+  settings: UnmixSettings,
 ): WeightedChoice {
-  const { smallestShareRatio = 0.035, mostComponents = 8 } = options
+  const { smallestShareRatio, mostComponents } = settings
   const freedom = library.points.length - library.nuisance.length
   const rule: StoppingRule = {
     noiseVariance: 1,
@@ -47,7 +49,9 @@ export function weightedChoice(
   }
   const { target, problem: whole } = aligned
   let fit = { references: aligned.choice.fit.chosen, amounts: aligned.choice.fit.amounts }
-  let references = rivalsOf(aligned.choice, RIVALS)
+  // Nuisance, a move of each component and the target lie beside the rivals; the chosen come first.
+  const room = MOST_BESIDE - library.nuisance.length - mostComponents - 1
+  let references = rivalsOf(aligned.choice, RIVALS).slice(0, room)
   for (let pass = 0; ; pass += 1) {
     const problem = weightedProblem(library, target, { references, fit, misfit: MISFIT })
     const choice = chooseColumns(problem, rule)
@@ -58,12 +62,10 @@ export function weightedChoice(
     fit = { references: chosen, amounts: choice.fit.amounts }
     if (!same) {
       const plain = fitColumns(whole, chosen)
-      references = rivalsOf({ fit: plain, without: withoutEach(whole, plain) }, RIVALS)
+      references = rivalsOf({ fit: plain, without: withoutEach(whole, plain) }, RIVALS).slice(0, room)
     }
   }
 }
-
-const RIVALS = { beside: 30, inPlaceOfEach: 12 }
 
 function sameMembers(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((member) => other.includes(member))
