@@ -104,6 +104,19 @@ describe('a day that asks', () => {
     await page.context().close()
   })
 
+  it('a press made twice answers one day, once', async () => {
+    await plan('Essai pressé deux fois', { since: 2, lastDay: daysAgo(1) })
+    const before = await held(daysAgo(2))
+    const page = await open('/')
+    await asked(page, 'Essai pressé deux fois')
+      .getByRole('button', { name: /^Tenue :/ })
+      .dblclick()
+    await expect.poll(() => held(daysAgo(2))).toBe(before + 1)
+    await page.goto('/queue')
+    await page.getByText('Rien n’attend').waitFor()
+    await page.context().close()
+  })
+
   it('not held is two taps with its reason, which stays to be seen', async () => {
     const id = await plan('Essai non tenu', { since: 3, lastDay: daysAgo(1) })
     const page = await open('/')

@@ -21,7 +21,7 @@ export function ActivitiesPage(): ReactNode {
     <Page
       title={m.nav_activities()}
       part={{ colour: 'activity', word: m.nav_part_activity() }}
-      lead={total === undefined ? undefined : m.activity_total({ count: total, total: formatNumber(total) })}
+      lead={total ? m.activity_total({ count: total, total: formatNumber(total) }) : undefined}
       actions={
         <ButtonLink to="/record" variant="primary" icon="plus">
           {m.nav_record()}

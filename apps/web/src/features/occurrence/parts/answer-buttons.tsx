@@ -25,7 +25,10 @@ export function AnswerButtons({ due, book }: { due: Due; book: Book }): ReactNod
       <Button
         variant="primary"
         icon="check"
-        onClick={() => void answerHeld({ owner, id: occurrence.id, day }, usual)}
+        // The line goes and the next one comes under the finger: a press made twice answers once.
+        onClick={(event) => {
+          if (event.detail < 2) void answerHeld({ owner, id: occurrence.id, day }, usual)
+        }}
       >
         {amounts.length > 0 ? m.occurrence_held_usual({ amounts: amounts.join(', ') }) : m.occurrence_held()}
         {about}

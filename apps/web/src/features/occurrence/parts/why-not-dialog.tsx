@@ -29,7 +29,7 @@ export function WhyNotDialog({ open, due, book, onClose }: WhyNotProps): ReactNo
       <ul className="reasons">
         {membersOn(vocabulary, day).map(({ code, label }) => (
           <li key={code}>
-            <button type="button" className="reason" onClick={() => say(code)}>
+            <button type="button" className="reason" onClick={(event) => event.detail < 2 && say(code)}>
               <span>{wordOf(label)}</span>
               <Icon name="right" size={20} />
             </button>
