@@ -1,13 +1,23 @@
 // @ts-check
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './run.mjs'
 
 /** What the page is built from. Generated and built folders are left out. */
 const SOURCES = ['apps/web', 'apps/web/project.inlang/settings.json', 'packages', 'package-lock.json']
-const LEFT_OUT = new Set(['node_modules', 'dist', 'dev-dist', 'paraglide', 'project.inlang', 'bench'])
-const STAMP = 'apps/web/dist/.sources'
+const LEFT_OUT = new Set([
+  'node_modules',
+  'dist',
+  'dist-next',
+  'dev-dist',
+  'paraglide',
+  'project.inlang',
+  'bench',
+])
+const DIST = 'apps/web/dist'
+const STAMP = `${DIST}/.sources`
+const NEXT = 'apps/web/dist-next'
 
 /**
  * Builds the page when its sources changed since the last build.
@@ -18,9 +28,13 @@ export function buildWeb(root) {
   const sources = sourceHash(root)
   if (builtFrom(root) === sources) return true
   console.log('Building the page…')
-  rmSync(join(root, STAMP), { force: true })
-  if (!run(['npm', 'run', '--silent', 'build', '--workspace', 'apps/web'], { cwd: root })) return false
-  writeFileSync(join(root, STAMP), sources)
+  const build = ['npm', 'run', '--silent', 'build', '--workspace', 'apps/web']
+  const next = join(root, NEXT)
+  if (!run([...build, '--', '--outDir', next, '--emptyOutDir'], { cwd: root })) return false
+  writeFileSync(join(next, '.sources'), sources)
+  // In one go: a server that runs goes on with a whole page.
+  rmSync(join(root, DIST), { recursive: true, force: true })
+  renameSync(next, join(root, DIST))
   return true
 }
 
@@ -40,9 +54,7 @@ export function sourceHash(root) {
 /** @param {string} root */
 function builtFrom(root) {
   const stamp = join(root, STAMP)
-  return existsSync(stamp) && existsSync(join(root, 'apps/web/dist/index.html'))
-    ? readFileSync(stamp, 'utf8')
-    : null
+  return existsSync(stamp) && existsSync(join(root, DIST, 'index.html')) ? readFileSync(stamp, 'utf8') : null
 }
 
 /**

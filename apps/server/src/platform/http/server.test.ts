@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { app } from '../../app.ts'
@@ -155,5 +158,50 @@ describe('a text that the database cannot hold', () => {
     const answer = await ask({ method: 'PUT', url: '/api/me/profile', headers, payload })
     expect(answer.json().code).toBe('request.invalid')
     expect(answer.json().data.fields).toContain('more')
+  })
+})
+
+describe('the built page', () => {
+  let home: string
+  let pages: FastifyInstance
+  const webDir = () => join(home, 'dist')
+  const build = async (name: string, folder = webDir()) => {
+    await mkdir(join(folder, 'assets'), { recursive: true })
+    await writeFile(join(folder, 'index.html'), `<script src="/assets/${name}.js"></script>`)
+    await writeFile(join(folder, `assets/${name}.js`), name)
+    await writeFile(join(folder, '.sources'), 'what it was built from')
+  }
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'maillage-pages-'))
+    await build('one')
+    const config = { ...readConfig({}), logLevel: 'silent' as const }
+    const visit = async () => visitOf(database, signedIn)
+    pages = await buildServer({ config, router: app, visit, webDir: webDir() })
+  })
+  afterAll(async () => {
+    await pages.close()
+    await rm(home, { recursive: true, force: true })
+  })
+  const get = (url: string, accept = '*/*') =>
+    pages.inject({ url, headers: { host: 'localhost', accept } }).then(({ statusCode, body, headers }) => ({
+      ...{ statusCode, body, cached: headers['cache-control'] },
+    }))
+
+  it('is kept for good by its name, asked for again by its address, and nothing hidden is in it', async () => {
+    expect(await get('/assets/one.js')).toMatchObject({ statusCode: 200, body: 'one' })
+    expect((await get('/assets/one.js')).cached).toContain('immutable')
+    expect((await get('/reports/any', 'text/html')).body).toContain('/assets/one.js')
+    expect((await get('/')).cached).toBe('no-cache')
+    expect((await get('/.sources')).statusCode).toBe(404)
+    expect((await get('/assets/none.js')).statusCode).toBe(404)
+    expect((await get('/..%2f..%2fetc%2fpasswd')).statusCode).not.toBe(200)
+  })
+
+  it('built anew under a server that runs, is served whole', async () => {
+    await build('two', join(home, 'next'))
+    await rm(webDir(), { recursive: true })
+    await rename(join(home, 'next'), webDir())
+    expect((await get('/')).body).toContain('/assets/two.js')
+    expect(await get('/assets/two.js')).toMatchObject({ statusCode: 200, body: 'two' })
   })
 })

@@ -90,7 +90,9 @@ const isOwn = (origin: string, host: string): boolean => URL.canParse(origin) &&
 async function serveWeb(server: FastifyInstance, webDir: string): Promise<void> {
   await server.register(serveStatic, {
     root: webDir,
-    wildcard: false,
+    // Files are looked for when they are asked for: a page built anew under a server that runs is served whole.
+    wildcard: true,
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       const immutable = path.includes(`${join(webDir, 'assets')}`)
       reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
