@@ -5,6 +5,9 @@ import { TopList } from './top-list.ts'
 /** Rows compared at a time. */
 export const BATCH_ROWS = 32
 
+/** At least so many are compared before the others are looked at: it costs little, and leaves fewer of them. */
+const FIRST_ROWS = 64
+
 interface Bounded {
   /** Upper bound of the correlation of each row; −Infinity for one that does not count. */
   readonly bounds: Float32Array
@@ -31,7 +34,7 @@ export function compareBest(list: TopList, bounded: Bounded): number {
       compared += batch.length
     }
   }
-  const first = likely(bounded, list.scores.length)
+  const first = likely(bounded, Math.max(FIRST_ROWS, list.scores.length))
   compareAll(first)
   const done = new Set(first)
   let waiting = waitingRows(bounded, list.least / FIXED_ONE).filter((row) => !done.has(row))
@@ -61,7 +64,7 @@ function waitingRows({ bounds, blocks }: Bounded, least: number): number[] {
   return rows
 }
 
-/** As many rows with high bounds as are asked for: the best of the best blocks, or of all rows when blocks are few. */
+/** So many rows with high bounds: the best of the best blocks, or of all rows when blocks are few. */
 function likely({ bounds, blocks }: Bounded, count: number): number[] {
   const best = new TopList(count)
   if (blocks.length < 4 * count) {
