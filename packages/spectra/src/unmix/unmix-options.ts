@@ -16,7 +16,7 @@ export interface UnmixOptions {
   readonly responseLogSd?: number
   /** Known responses, one for each reference: how strongly an amount of 1 absorbs. Shares are then those of amounts. */
   readonly responses?: Float64Array
-  /** From which mismatch on something is not in the library; 1.25 unless said: of 20 simulated mixtures, one alarm that is false. */
+  /** From which mismatch on something is not in the library; 1.2 unless said: of 20 simulated mixtures, one alarm that is false. */
   readonly unknownMismatch?: number
 }
 
@@ -27,7 +27,7 @@ export type UnmixSettings = Required<Omit<UnmixOptions, 'responses'>> & Pick<Unm
 export function settingsOf(options: UnmixOptions): UnmixSettings {
   const settings = {
     ...{ align: true, mostShiftCm1: 4, smallestShareRatio: 0.035, mostComponents: 8 },
-    ...{ responseLogSd: 0.2, unknownMismatch: 1.25 },
+    ...{ responseLogSd: 0.2, unknownMismatch: 1.2 },
     ...options,
   }
   return { ...settings, mostComponents: Math.min(settings.mostComponents, 20) }
