@@ -131,6 +131,24 @@ describe('a form that is not complete', () => {
     await context.close()
   })
 
+  it('refuses a day to come beside the field, before anything is sent', async () => {
+    const before = await total(people.workerOfCsapa, 'stage')
+    const { context, page } = await open(people.workerOfCsapa, { locale: 'en' }, '/record/stage')
+    await choice(page, 'Belfort').click()
+    await field(page, 'People concerned (present)').fill('3')
+    const afterTomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    await field(page, 'Day').fill(afterTomorrow)
+    await page.getByText('This day is still to come.').waitFor()
+    expect(await field(page, 'Day').getAttribute('aria-invalid')).toBe('true')
+    await button(page, 'Save').click()
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /still to come/ })
+      .waitFor()
+    expect(await total(people.workerOfCsapa, 'stage')).toBe(before)
+    await context.close()
+  })
+
   it('is never lost: it comes back after a reload, and can be begun afresh', async () => {
     const { context, page } = await open(people.workerOfCsapa, {}, '/record/stage')
     await choice(page, 'Montbéliard').click()

@@ -52,6 +52,9 @@ export function kindOn(kinds: readonly Kind[], code: string, day: string): Kind 
 export const membersOn = (vocabulary: Vocabulary | undefined, day: string): VocabularyMember[] =>
   vocabulary?.members.filter((member) => inForce(member, day)) ?? []
 
+/** Whether a day is still to come: what is recorded was done, at the latest on the given day, today in the network's zone. */
+export const isToCome = (day: string, today: string): boolean => day > today
+
 type Words = Pick<RecordingCatalogue, 'measures' | 'vocabularies'>
 
 /** What stands in the way of saving the draft: the same rule in the page and on the server. */

@@ -103,6 +103,7 @@ export const activityApi = {
     problems: [
       'activity.kind_unknown',
       'activity.kind_not_valid_on_day',
+      'activity.day_to_come',
       'activity.invalid',
       'activity.site_not_of_structure',
       'activity.read_only',

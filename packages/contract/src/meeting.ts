@@ -64,6 +64,7 @@ export const meetingApi = {
       'thing.changed_meanwhile',
       'activity.invalid',
       'activity.kind_not_valid_on_day',
+      'activity.day_to_come',
       'meeting.with_itself',
     ],
     input: z.object({ id: MeetingId, baseVersion: BaseVersion, draft: MeetingDraft }),

@@ -143,7 +143,13 @@ export const occurrenceApi = {
     summary: 'Say that a day was held (and record it), or that it was not, and why',
     access: recorders,
     offline: true,
-    problems: ['thing.not_found', 'occurrence.not_on_day', 'occurrence.answered', 'activity.invalid'],
+    problems: [
+      'thing.not_found',
+      'occurrence.not_on_day',
+      'occurrence.answered',
+      'activity.invalid',
+      'activity.day_to_come',
+    ],
     input: z.object({
       id: OccurrenceId,
       day: Day,

@@ -106,6 +106,11 @@ export const problems = {
     fr: 'Ce type d’activité n’était pas en vigueur le {day}. Choisissez-en un autre ou changez la date.',
     en: 'This kind of activity was not in force on {day}. Choose another or change the date.',
   },
+  'activity.day_to_come': {
+    status: 400,
+    fr: 'Ce jour n’est pas encore venu. Une activité se note une fois faite : corrigez le jour.',
+    en: 'This day has not come yet. An activity is noted once it is done: correct the day.',
+  },
   'activity.invalid': {
     status: 400,
     fr: 'Cette activité ne peut pas être enregistrée telle quelle : {fields}.',

@@ -1,12 +1,16 @@
 import type { ActivityDraftInput } from '@maillage/contract/activity'
+import { addDays } from '@maillage/contract/occurrence-rules'
 import type { ProblemCode } from '@maillage/contract/problems'
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../platform/db/testing.ts'
+import { dayIn, instantOf } from '../../platform/time/zone.ts'
 import { refused } from '../../testing/refused.ts'
 import { makeWorld, type World } from '../../testing/world.ts'
 
 const database = await testDatabase()
+
+const today = dayIn('Europe/Paris', instantOf(new Date()))
 
 const within = (work: (world: World) => Promise<void>) => () =>
   database.inRollback(async (each) => work(await makeWorld(each)))
@@ -83,6 +87,7 @@ describe('recording an activity', () => {
       'activity.site_not_of_structure',
     ],
     ['a day that does not exist', () => ({ day: '2023-02-30' }), 'request.invalid'],
+    ['a day to come', () => ({ day: addDays(today, 2) }), 'activity.day_to_come'],
   ]
   for (const [what, spoil, code] of invalid) {
     it(
@@ -93,6 +98,16 @@ describe('recording an activity', () => {
       }),
     )
   }
+
+  it(
+    'takes the day that a phone overseas is ahead of the network by',
+    within(async (world) => {
+      const ahead = addDays(today, 1)
+      expect(await world.head.activity.save(record(stage(world, { day: ahead })))).toMatchObject({
+        day: ahead,
+      })
+    }),
+  )
 
   it(
     'gives the same request the same answer, once',

@@ -10,7 +10,7 @@ import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
 import { type Places, readPlaces } from '../network/queries.ts'
 import { isSubmitted } from '../report/queries.ts'
-import { type Counted, mergeDeltas, rollupDeltas, searchText } from './rules.ts'
+import { type Counted, isAhead, mergeDeltas, rollupDeltas, searchText } from './rules.ts'
 import {
   applyRollup,
   replaceValues,
@@ -31,6 +31,7 @@ export async function saveActivity(run: Run, input: Input<'save'>): Promise<Acti
   const state = { withdrawn: existing?.withdrawn ?? false, draft }
   if (existing && alreadyWritten(stored(existing), { baseVersion, state })) return existing
   await refuseUnlessCorrectable(run, { existing, draft, reason })
+  if (isAhead(draft.day, run.today)) throw new Problem('activity.day_to_come')
   const catalogue = await readCatalogue(run.tx, run.networkId)
   const kind = validKind(catalogue, draft)
   const issues = checkDraft(draft, kind, catalogue)

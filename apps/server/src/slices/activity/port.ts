@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
 import { saveActivity, type Write, withdrawActivity, writeActivities } from './commands.ts'
+import { isAhead } from './rules.ts'
 import { selectDeliveredForUpdate } from './sql.ts'
 
 /** What another part of the product did, in the words of an activity. */
@@ -31,6 +32,7 @@ export async function deliverActivities(run: Run, deliveries: readonly Delivery[
   for (const some of inParts(deliveries)) {
     const before = await deliveredBefore(run, sourcesOf(some))
     const writes = some.flatMap(({ source, ...delivered }): Write[] => {
+      if (isAhead(delivered.day, run.today)) throw new Problem('activity.day_to_come')
       const draft = checkedDraft(delivered, catalogue)
       const existing =
         before.find((each) => each.source?.id === source.id && each.kind === delivered.kind) ?? null

@@ -1,8 +1,12 @@
 import type { ActivityDraft } from '@maillage/contract/activity'
-import { dimensionsKey, type SpreadValue } from '@maillage/contract/activity-rules'
+import { dimensionsKey, isToCome, type SpreadValue } from '@maillage/contract/activity-rules'
 import type { RecordingCatalogue } from '@maillage/contract/catalogue'
+import { addDays } from '@maillage/contract/occurrence-rules'
 import type { Day, Dimensions } from '@maillage/contract/values'
 import { monthOf } from '../../platform/time/zone.ts'
+
+/** Whether a day is refused as still to come: overseas, a phone may be one day ahead of its network. */
+export const isAhead = (day: string, today: Day): boolean => isToCome(day, addDays(today, 1))
 
 /** What an activity adds to one sum; subtracting is the same with the signs turned. */
 export interface RollupDelta {

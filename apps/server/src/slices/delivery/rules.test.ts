@@ -50,6 +50,7 @@ describe('a good row', () => {
     ['a number with empty decimals', { quantity: '12,00' }, { quantity: 12 }],
     ['the largest quantity', { quantity: '1000000' }, { quantity: 1_000_000 }],
     ['today', { day: '2024-06-01' }, { day: '2024-06-01' }],
+    ['today overseas, a day ahead', { day: '2024-06-02' }, { day: '2024-06-02' }],
   ])('may give %s', (_, cells, expected) => {
     const { items, faults } = read(row(cells))
     expect(faults).toEqual([])
@@ -61,7 +62,7 @@ describe('a bad row says what to mend', () => {
   it.each<[string, Partial<Record<DeliveryColumnName, string>>, DeliveryColumnName, string]>([
     ['no day', { day: '' }, 'day', 'Le jour manque'],
     ['a day that does not exist', { day: '30/02/2024' }, 'day', 'n’existe pas'],
-    ['a day of tomorrow', { day: '2024-06-02' }, 'day', 'pas encore venu'],
+    ['a day to come', { day: '2024-06-03' }, 'day', 'pas encore venu'],
     ['words for a day', { day: 'mardi' }, 'day', 'écrivez 2024-03-05'],
     ['no partner', { partner: '' }, 'partner', 'Le partenaire manque'],
     ['a formula for a partner', { partner: '=A2&B2' }, 'partner', 'formule'],

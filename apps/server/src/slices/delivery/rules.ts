@@ -3,6 +3,7 @@ import type { RecordingCatalogue, VocabularyMember } from '@maillage/contract/ca
 import type { RowFault } from '@maillage/contract/delivery'
 import type { DeliveryColumnName } from '@maillage/contract/delivery-columns'
 import { Day } from '@maillage/contract/values'
+import { isAhead } from '../activity/rules.ts'
 
 /** A row of the file as text, by column, with its line. */
 export interface FileRow {
@@ -81,7 +82,8 @@ function dayIn(text: string, { today, refuse }: { today: Day; refuse: Refuse }):
       'The day is missing or does not exist: write 2024-03-05 or 05/03/2024.',
     )
   }
-  if (day > today) return refuse('day', 'Ce jour n’est pas encore venu.', 'This day has not come yet.')
+  if (isAhead(day, today))
+    return refuse('day', 'Ce jour n’est pas encore venu.', 'This day has not come yet.')
   return day
 }
 

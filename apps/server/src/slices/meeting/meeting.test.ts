@@ -1,11 +1,15 @@
 import type { MeetingDraft } from '@maillage/contract/meeting'
+import { addDays } from '@maillage/contract/occurrence-rules'
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../platform/db/testing.ts'
+import { dayIn, instantOf } from '../../platform/time/zone.ts'
 import { refused } from '../../testing/refused.ts'
 import { makeWorld, type World } from '../../testing/world.ts'
 
 const database = await testDatabase()
+
+const today = dayIn('Europe/Paris', instantOf(new Date()))
 
 const within = (work: (world: World) => Promise<void>) => () =>
   database.inRollback(async (each) => work(await makeWorld(each)))
@@ -53,6 +57,7 @@ describe('noting a meeting', () => {
     ['for an unknown purpose', 'activity.invalid', () => ({ purpose: 'lunch' })],
     ['refused for an unknown reason', 'activity.invalid', () => ({ refusalReason: 'the_moon' })],
     ['before meetings were recorded', 'activity.kind_not_valid_on_day', () => ({ day: '2009-12-31' })],
+    ['on a day to come', 'activity.day_to_come', () => ({ day: addDays(today, 2) })],
     ['on a day that does not exist', 'request.invalid', () => ({ day: '2023-02-30' })],
     ['of a length that is no quarter of an hour', 'request.invalid', () => ({ hours: 1.1 })],
     ['with a partner that nobody knows', 'thing.not_found', () => ({ partnerId: newId() })],

@@ -161,6 +161,8 @@ describe('answering for a day', () => {
       expect(await refused(world.head.occurrence.answer({ id, day: elsewhen, answer: notHeld }))).toBe(
         'occurrence.not_on_day',
       )
+      const toCome = { id, day: addDays(today, 7), answer: held(world) }
+      expect(await refused(world.head.occurrence.answer(toCome))).toBe('activity.day_to_come')
       expect(await refused(world.head.occurrence.answer({ id: newId(), day, answer: notHeld }))).toBe(
         'thing.not_found',
       )

@@ -1,3 +1,4 @@
+import { isToCome } from '@maillage/contract/activity-rules'
 import type { MeetingDraft } from '@maillage/contract/meeting'
 import * as m from '../../paraglide/messages.js'
 import { formatNumber } from '../../platform/format.ts'
@@ -7,11 +8,12 @@ import { isWholeDay } from '../../ui/day-field.tsx'
 export const mostHours = 24
 export const mostPeople = 500
 
-/** What stands in the way of saving a meeting, by field, each in a sentence. */
-export function issuesOf(draft: MeetingDraft): ReadonlyMap<string, string> {
+/** What stands in the way of saving a meeting as of today, by field, each in a sentence. */
+export function issuesOf(draft: MeetingDraft, today: string): ReadonlyMap<string, string> {
   const { day, stage, refusalReason, hours, people } = draft
   const issues = new Map<string, string>()
   if (!isWholeDay(day)) issues.set('day', m.record_issue_day())
+  else if (isToCome(day, today)) issues.set('day', m.record_issue_to_come())
   if (stage === 'refused' && refusalReason === null) issues.set('reason', m.meeting_issue_reason())
   const length = m.meeting_hours()
   if (hours !== null && hours > mostHours) {

@@ -66,7 +66,7 @@ export function withLength(
 export function planIssues(plan: OccurrenceDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
   const isDay = isWholeDay(plan.firstDay)
   const usual: ReadonlyMap<string, string> = isDay
-    ? issuesInWords({ ...plan.usual, day: plan.firstDay }, kind, book)
+    ? issuesInWords({ ...plan.usual, day: plan.firstDay }, kind, { book, today: null })
     : new Map()
   const { site, day, ...others } = Object.fromEntries(usual)
   const own = {

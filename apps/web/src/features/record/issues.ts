@@ -1,5 +1,5 @@
 import type { ActivityDraft } from '@maillage/contract/activity'
-import { checkDraft, type FieldIssue } from '@maillage/contract/activity-rules'
+import { checkDraft, type FieldIssue, isToCome } from '@maillage/contract/activity-rules'
 import type { Kind } from '@maillage/contract/catalogue'
 import * as m from '../../paraglide/messages.js'
 import { formatNumber } from '../../platform/format.ts'
@@ -10,10 +10,21 @@ import { fieldsInTwo, fittedTo } from './draft.ts'
 /** Where the reader is taken for a field: the id of its control. */
 export const fieldId = (code: string): string => `field-${code}`
 
+interface Against {
+  readonly book: Book
+  /** The last day on which something can have been done; null for what is planned. */
+  readonly today: string | null
+}
+
 /** What stands in the way of saving, by field in the order of the form, each in a sentence; the rules are the server's own. */
-export function issuesInWords(draft: ActivityDraft, kind: Kind, book: Book): ReadonlyMap<string, string> {
+export function issuesInWords(
+  draft: ActivityDraft,
+  kind: Kind,
+  { book, today }: Against,
+): ReadonlyMap<string, string> {
   if (!isWholeDay(draft.day)) return new Map([['day', m.record_issue_day()]])
   const found = new Map<string, string>()
+  if (today && isToCome(draft.day, today)) found.set('day', m.record_issue_to_come())
   if (!draft.structureId) found.set('structure', m.record_issue_structure())
   for (const issue of checkDraft(fittedTo(kind, draft), kind, book)) {
     const tooEarly = issue.field === 'site' && !draft.structureId

@@ -30,7 +30,7 @@ type Change = (changes: Partial<MeetingDraft>) => void
 export function MeetingForm({ start, book, structures, onType, onSave }: MeetingFormProps): ReactNode {
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(0)
-  const issues = issuesOf(draft)
+  const issues = issuesOf(draft, todayOf(useMe()))
   const shown = tried > 0 ? issues : new Map<string, string>()
   const change: Change = (changes) => {
     const next = { ...draft, ...changes }

@@ -50,7 +50,7 @@ export function EntryForm(props: EntryFormProps): ReactNode {
     setDraft(next)
     onType(next)
   }
-  const issues = new Map([...issuesInWords(draft, kind, book), ...(otherIssues ?? [])])
+  const issues = new Map([...issuesInWords(draft, kind, { book, today }), ...(otherIssues ?? [])])
   const shown = tried > 0 ? issues : new Map<string, string>()
   const save = async (another: boolean) => {
     if (issues.size > 0) return setTried(tried + 1)

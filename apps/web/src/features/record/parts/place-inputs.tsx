@@ -1,4 +1,5 @@
 import type { ActivityDraft } from '@maillage/contract/activity'
+import { isToCome } from '@maillage/contract/activity-rules'
 import type { Kind } from '@maillage/contract/catalogue'
 import type { Site, Structure } from '@maillage/contract/network'
 import type { Day } from '@maillage/contract/values'
@@ -22,7 +23,8 @@ interface WhenProps extends PlaceProps {
 
 /** The day: today unless told otherwise, yesterday in one press. */
 export function WhenInput({ draft, issues, onChange, today }: WhenProps): ReactNode {
-  const tomorrow = draft.day > today ? m.record_day_ahead() : undefined
+  // Said at once, not only when saving was tried.
+  const toCome = isToCome(draft.day, today) ? m.record_issue_to_come() : undefined
   return (
     <DayField
       label={m.record_day()}
@@ -30,8 +32,7 @@ export function WhenInput({ draft, issues, onChange, today }: WhenProps): ReactN
       value={draft.day}
       today={today}
       max={today}
-      error={issues.get('day')}
-      hint={tomorrow}
+      error={issues.get('day') ?? toCome}
       onChange={(day) => onChange({ day: day as Day })}
     />
   )
