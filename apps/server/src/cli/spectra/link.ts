@@ -1,23 +1,19 @@
-import { batchLink, onCommonGrid } from '@maillage/spectra'
+import { batchLink, meanOfReplicates, onCommonGrid } from '@maillage/spectra'
 import type { Cli } from '../cli.ts'
 import { exitCodes, failed } from '../failure.ts'
 import { noteRefused, refusedValue } from './answers.ts'
+import type { Refused } from './library.ts'
 import { numbersOf } from './numbers.ts'
-import { answered, readSpectrumFile } from './spectrum-files.ts'
+import { answered, filesUnder, readSpectrumFile } from './spectrum-files.ts'
 
-/** `maillage spectra link FILES…`: each pair of files, whether they look like one batch. */
+/** `maillage spectra link FILES…`: each pair, whether they look like one batch; a folder is the replicates of one tablet. */
 export async function linkFiles(cli: Cli, files: readonly string[]): Promise<void> {
   const { terminal } = cli
   if (files.length < 2) throw failed('spectraTwoWanted', {}, exitCodes.usage)
   const number = numbersOf(terminal.locale)
-  const read = await Promise.all(files.map(readSpectrumFile))
-  const tablets = read.map((each) =>
-    'problem' in each
-      ? each
-      : answered(each.file, () => ({ file: each.file, values: onCommonGrid(each.spectrum).values })),
-  )
-  const usable = tablets.flatMap((each) => ('problem' in each ? [] : [each]))
-  const refused = tablets.flatMap((each) => ('problem' in each ? [each] : []))
+  const read = await Promise.all(files.map(readTablet))
+  const usable = read.flatMap(({ tablet }) => tablet ?? [])
+  const refused = read.flatMap((each) => each.refused)
   noteRefused(cli, refused)
   const pairs = usable.flatMap((one, place) =>
     usable.slice(place + 1).map((other) => ({
@@ -46,4 +42,21 @@ export async function linkFiles(cli: Cli, files: readonly string[]): Promise<voi
     ],
     [...lines, ...(rates ? [terminal.say('spectraLinkRates', rates)] : [])].join('\n'),
   )
+}
+
+interface Tablet {
+  readonly file: string
+  readonly values: Float64Array
+}
+
+/** A tablet by its one file, or by the mean of those in its folder, which links it more surely. */
+async function readTablet(path: string): Promise<{ tablet: Tablet | null; refused: Refused[] }> {
+  const read = await Promise.all((await filesUnder(path)).map(readSpectrumFile))
+  const replicates = read.map((each) =>
+    'problem' in each ? each : answered(each.file, () => onCommonGrid(each.spectrum).values),
+  )
+  const values = replicates.filter((each) => each instanceof Float64Array)
+  const refused = replicates.flatMap((each) => ('problem' in each ? [each] : []))
+  const tablet = values.length > 0 ? { file: path, values: meanOfReplicates(values).mean } : null
+  return { tablet, refused }
 }

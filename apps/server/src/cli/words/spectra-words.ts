@@ -16,8 +16,8 @@ export const spectraWords = {
     en: 'the components of each mixture, in shares of infrared signal',
   },
   helpSpectraLink: {
-    fr: 'pour chaque paire de comprimés, s’ils semblent d’un même lot',
-    en: 'for each pair of tablets, whether they look like one batch',
+    fr: 'pour chaque paire de comprimés, s’ils semblent d’un même lot ; un dossier réunit les mesures d’un comprimé',
+    en: 'for each pair of tablets, whether they look like one batch; a folder holds the measurements of one tablet',
   },
   helpSpectraIndex: {
     fr: 'construit une bibliothèque en un fichier, en ajoute ou en retire des références',
