@@ -12,6 +12,7 @@ export const people = {
   workerOfCsapa: 'alix.echantillon@example.org',
   headOfCaarud: 'sacha.essai@example.org',
   workerOfCaarud: 'noa.fictif@example.org',
+  reader: 'maxime.lecture@example.org',
 } as const
 
 const password = 'maillage-demo'

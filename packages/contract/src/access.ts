@@ -44,7 +44,19 @@ export interface Grant {
 export const everyRole: Access = { roles, within: 'network' }
 
 /** Those who record activity for a structure. */
-export const recorders: Access = { roles: ['coordinator', 'head', 'worker', 'analyst'], within: 'structure' }
+export const recorders = {
+  roles: ['coordinator', 'head', 'worker', 'analyst'],
+  within: 'structure',
+} as const satisfies Access
+
+/** Those who read infrared spectra. */
+export const sampleReaders: Access = { roles: [...recorders.roles, 'instrumentManager'], within: 'structure' }
+
+/** Those who read the reports that their structure, or the network, submits. */
+export const reportReaders: Access = {
+  roles: ['coordinator', 'head', 'worker', 'analyst', 'reader'],
+  within: 'structure',
+}
 
 /** Those who answer for a structure's figures. */
 export const heads: Access = { roles: ['coordinator', 'head'], within: 'structure' }

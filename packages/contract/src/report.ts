@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Access, heads } from './access.ts'
+import { type Access, heads, reportReaders } from './access.ts'
 import { ActivityLine } from './activity.ts'
 import { endpoint } from './endpoint.ts'
 import { ExportFormat, Figure, ReportDocument } from './report-document.ts'
@@ -18,10 +18,6 @@ import {
 } from './values.ts'
 
 /** Readers (health agency, federation) see what was submitted; the people of a structure see its drafts as well. */
-const reportReaders: Access = {
-  roles: ['coordinator', 'head', 'worker', 'analyst', 'reader'],
-  within: 'structure',
-}
 const draftReaders: Access = { roles: ['coordinator', 'head', 'worker', 'analyst'], within: 'structure' }
 
 export const ReportLine = z.object({

@@ -15,6 +15,9 @@ export function sentenceOf(error: unknown): string {
 const namesNothing = ({ code, data }: Problem): boolean =>
   code === 'request.invalid' && ['id', 'territory'].includes(String(data.fields))
 
+/** Whether trying again can change anything: what a role does not open stays closed. */
+export const mayTryAgain = (error: unknown): boolean => !(error instanceof Problem && error.status === 403)
+
 /** Whether an error is one given refusal of the contract's list. */
 export function isProblem(error: unknown, code: Problem['code']): error is Problem {
   return error instanceof Problem && error.code === code

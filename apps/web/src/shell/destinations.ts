@@ -1,9 +1,9 @@
-import type { Role } from '@maillage/contract/access'
 import { useRouter } from '@tanstack/react-router'
 import * as m from '../paraglide/messages.js'
-import { holdsRole, useMe } from '../platform/session.ts'
+import { useMe } from '../platform/session.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { PartColour } from '../ui/page.tsx'
+import { opensPage } from './page-access.ts'
 
 export interface Destination {
   readonly to: string
@@ -12,11 +12,7 @@ export interface Destination {
   readonly part: PartColour
   /** Shown in the phone's bar; the others stand behind « More ». */
   readonly onBar: boolean
-  /** Only for those who hold one of these roles. */
-  readonly roles?: readonly Role[]
 }
-
-const recorders: readonly Role[] = ['coordinator', 'head', 'worker', 'analyst']
 
 const everything: readonly Destination[] = [
   { to: '/', word: m.nav_today, icon: 'today', part: 'activity', onBar: true },
@@ -26,7 +22,6 @@ const everything: readonly Destination[] = [
     icon: 'list',
     part: 'activity',
     onBar: true,
-    roles: recorders,
   },
   { to: '/reports', word: m.nav_reports, icon: 'report', part: 'activity', onBar: true },
   {
@@ -35,7 +30,6 @@ const everything: readonly Destination[] = [
     icon: 'calendar',
     part: 'activity',
     onBar: false,
-    roles: recorders,
   },
   {
     to: '/partners',
@@ -43,7 +37,6 @@ const everything: readonly Destination[] = [
     icon: 'partners',
     part: 'activity',
     onBar: false,
-    roles: recorders,
   },
   {
     to: '/deliveries',
@@ -51,7 +44,6 @@ const everything: readonly Destination[] = [
     icon: 'parcel',
     part: 'activity',
     onBar: false,
-    roles: recorders,
   },
   {
     to: '/spectra',
@@ -59,7 +51,6 @@ const everything: readonly Destination[] = [
     icon: 'spectrum',
     part: 'checking',
     onBar: false,
-    roles: [...recorders, 'instrumentManager'],
   },
   { to: '/network', word: m.nav_structures, icon: 'network', part: 'network', onBar: false },
   { to: '/network/territories', word: m.nav_territories, icon: 'territory', part: 'network', onBar: false },
@@ -69,16 +60,6 @@ const everything: readonly Destination[] = [
     icon: 'link',
     part: 'network',
     onBar: false,
-    roles: [
-      'coordinator',
-      'administrator',
-      'head',
-      'worker',
-      'analyst',
-      'instrumentManager',
-      'pharmacyCoordinator',
-      'pharmacist',
-    ],
   },
   {
     to: '/people',
@@ -86,7 +67,6 @@ const everything: readonly Destination[] = [
     icon: 'people',
     part: 'network',
     onBar: false,
-    roles: ['coordinator', 'head', 'administrator'],
   },
   {
     to: '/audit',
@@ -94,7 +74,6 @@ const everything: readonly Destination[] = [
     icon: 'audit',
     part: 'network',
     onBar: false,
-    roles: ['administrator'],
   },
   {
     to: '/mails',
@@ -102,7 +81,6 @@ const everything: readonly Destination[] = [
     icon: 'mail',
     part: 'network',
     onBar: false,
-    roles: ['administrator'],
   },
   {
     to: '/settings',
@@ -110,7 +88,6 @@ const everything: readonly Destination[] = [
     icon: 'settings',
     part: 'network',
     onBar: false,
-    roles: ['administrator'],
   },
 ]
 
@@ -118,15 +95,13 @@ const everything: readonly Destination[] = [
 export function useDestinations(): readonly Destination[] {
   const { routesByPath } = useRouter()
   const me = useMe()
-  return everything.filter(
-    ({ to, roles }) => Object.hasOwn(routesByPath, to) && (!roles || holdsRole(me, roles)),
-  )
+  return everything.filter(({ to }) => Object.hasOwn(routesByPath, to) && opensPage(to, me.grants))
 }
 
 /** Whether this person records: the page of it exists, and a role of theirs opens it. */
 export function useCanRecord(): boolean {
   const me = useMe()
-  return usePageExists('/record') && holdsRole(me, recorders)
+  return usePageExists('/record') && opensPage('/record', me.grants)
 }
 
 /** Whether a page of the table exists yet. */

@@ -1,8 +1,9 @@
+import { problemSentence } from '@maillage/contract/problems'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as m from '../paraglide/messages.js'
-import { sentenceOf } from '../platform/errors.ts'
-import { useLanguage } from '../platform/language.ts'
+import { mayTryAgain, sentenceOf } from '../platform/errors.ts'
+import { language, useLanguage } from '../platform/language.ts'
 import { refreshSession } from '../platform/session.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -28,9 +29,11 @@ export function ErrorPage({ error, reset }: ErrorComponentProps): ReactNode {
   return (
     <Page title={m.shell_error_title()} width="text" lead={sentenceOf(error)}>
       <div className="row">
-        <Button variant="primary" icon="again" onClick={again}>
-          {m.shell_try_again()}
-        </Button>
+        {mayTryAgain(error) && (
+          <Button variant="primary" icon="again" onClick={again}>
+            {m.shell_try_again()}
+          </Button>
+        )}
         <Link to="/" className={buttonClass()}>
           {m.shell_back_to_today()}
         </Link>
@@ -43,6 +46,19 @@ export function NotFoundPage(): ReactNode {
   useLanguage()
   return (
     <Page title={m.shell_not_found_title()} width="text" lead={m.shell_not_found_text()}>
+      <div className="row">
+        <Link to="/" className={buttonClass({ variant: 'primary' })}>
+          {m.shell_back_to_today()}
+        </Link>
+      </div>
+    </Page>
+  )
+}
+
+/** A page of another role, by a typed or kept address: why it stays closed, and the way home. */
+export function RefusedPage(): ReactNode {
+  return (
+    <Page title={m.shell_refused_title()} width="text" lead={problemSentence('access.denied', language())}>
       <div className="row">
         <Link to="/" className={buttonClass({ variant: 'primary' })}>
           {m.shell_back_to_today()}

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import * as m from '../paraglide/messages.js'
 import { useLanguage } from '../platform/language.ts'
@@ -7,9 +7,10 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
-import { FailedSession, PendingPage } from './fallback-pages.tsx'
+import { FailedSession, PendingPage, RefusedPage } from './fallback-pages.tsx'
 import { Mark } from './mark.tsx'
 import { Bar, Rail } from './navigation.tsx'
+import { opensPage } from './page-access.ts'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 import { QueueMark, Sending } from './queue-mark.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
@@ -90,6 +91,7 @@ export function InsideFrame(): ReactNode {
   const session = useSession()
   const here = useLocation({ select: ({ pathname, href }) => (pathname === signInPath ? undefined : href) })
   const me = session.state === 'signedIn' ? session.me : rememberedMe()
+  const pattern = useMatches().at(-1)?.fullPath ?? '/'
   const opened = useRef(false)
   if (session.state === 'signedIn') opened.current = true
 
@@ -130,7 +132,7 @@ export function InsideFrame(): ReactNode {
         {session.state === 'signedOut' && <SessionRanOut />}
         {/* What one person typed is not shown to the next who signs in. */}
         <Fragment key={me?.accountId}>
-          <Outlet />
+          {me && !opensPage(pattern, me.grants) ? <RefusedPage /> : <Outlet />}
         </Fragment>
       </main>
       <Bar />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as m from '../../paraglide/messages.js'
-import { sentenceOf } from '../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { orpc } from '../../platform/query.ts'
 import { useMe } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -33,9 +33,11 @@ export function AgreementsPage(): ReactNode {
         <EmptyState
           title={m.agreement_failed()}
           action={
-            <Button icon="again" onClick={() => void answer.refetch()}>
-              {m.shell_try_again()}
-            </Button>
+            mayTryAgain(answer.error) && (
+              <Button icon="again" onClick={() => void answer.refetch()}>
+                {m.shell_try_again()}
+              </Button>
+            )
           }
         >
           <p>{sentenceOf(answer.error)}</p>

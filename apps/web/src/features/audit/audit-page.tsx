@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
 import { client } from '../../platform/client.ts'
-import { sentenceOf } from '../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
@@ -52,9 +52,11 @@ function Lines({ filter, onOpen }: { filter: AuditFilter; onOpen: (line: AuditLi
       <EmptyState
         title={m.audit_failed()}
         action={
-          <Button icon="again" onClick={() => void lines.refetch()}>
-            {m.shell_try_again()}
-          </Button>
+          mayTryAgain(lines.error) && (
+            <Button icon="again" onClick={() => void lines.refetch()}>
+              {m.shell_try_again()}
+            </Button>
+          )
         }
       >
         <p>{sentenceOf(lines.error)}</p>

@@ -2,7 +2,7 @@ import type { KeptMail } from '@maillage/contract/mail'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as m from '../../paraglide/messages.js'
-import { sentenceOf } from '../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { formatInstant } from '../../platform/format.ts'
 import { orpc } from '../../platform/query.ts'
 import { useMe } from '../../platform/session.ts'
@@ -28,9 +28,11 @@ export function MailsPage(): ReactNode {
         <EmptyState
           title={m.mail_failed()}
           action={
-            <Button icon="again" onClick={() => void answer.refetch()}>
-              {m.shell_try_again()}
-            </Button>
+            mayTryAgain(answer.error) && (
+              <Button icon="again" onClick={() => void answer.refetch()}>
+                {m.shell_try_again()}
+              </Button>
+            )
           }
         >
           <p>{sentenceOf(answer.error)}</p>

@@ -3,7 +3,7 @@ import type { Person } from '@maillage/contract/person'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
-import { sentenceOf } from '../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { orpc } from '../../platform/query.ts'
 import { useMe } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -42,9 +42,11 @@ export function PeoplePage(): ReactNode {
         <EmptyState
           title={m.people_failed()}
           action={
-            <Button icon="again" onClick={() => void people.refetch()}>
-              {m.shell_try_again()}
-            </Button>
+            mayTryAgain(people.error) && (
+              <Button icon="again" onClick={() => void people.refetch()}>
+                {m.shell_try_again()}
+              </Button>
+            )
           }
         >
           <p>{sentenceOf(people.error)}</p>

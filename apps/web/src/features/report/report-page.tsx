@@ -2,7 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as m from '../../paraglide/messages.js'
 import { useConnection } from '../../platform/connection.ts'
-import { isProblem, sentenceOf } from '../../platform/errors.ts'
+import { isProblem, mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { useMe } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
@@ -61,7 +61,7 @@ function NoReport({ error }: { error: unknown }): ReactNode {
         title={sentenceOf(error)}
         action={
           <>
-            {!early && (
+            {!early && mayTryAgain(error) && (
               <Button variant="primary" icon="again" onClick={() => void readAgain()}>
                 {m.shell_try_again()}
               </Button>

@@ -3,7 +3,7 @@ import type { ReportLine } from '@maillage/contract/report'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
-import { sentenceOf } from '../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { dayOf, formatDate } from '../../platform/format.ts'
 import { holdsRole, useMe } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -52,7 +52,9 @@ export function ReportsPage(): ReactNode {
           tone="error"
           live
           title={sentenceOf(error)}
-          actions={<Button onClick={() => void readAgain()}>{m.shell_try_again()}</Button>}
+          actions={
+            mayTryAgain(error) && <Button onClick={() => void readAgain()}>{m.shell_try_again()}</Button>
+          }
         />
       )}
       {value?.length === 0 && (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import * as m from '../../paraglide/messages.js'
-import { sentenceOf } from '../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../platform/errors.ts'
 import { orpc } from '../../platform/query.ts'
 import { useMe } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -61,7 +61,11 @@ export function StatementsPage(): ReactNode {
           tone="error"
           live
           title={sentenceOf(error)}
-          actions={<Button onClick={() => void statements.refetch()}>{m.shell_try_again()}</Button>}
+          actions={
+            mayTryAgain(error) && (
+              <Button onClick={() => void statements.refetch()}>{m.shell_try_again()}</Button>
+            )
+          }
         />
       )}
       {!ready && error === null && <Skeleton lines={6} />}

@@ -2,7 +2,7 @@ import type { ActivityLine } from '@maillage/contract/activity'
 import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
-import { sentenceOf } from '../../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../../platform/errors.ts'
 import { formatDay } from '../../../platform/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ButtonLink } from '../../../ui/button-link.tsx'
@@ -26,9 +26,11 @@ export function ActivityList({ book, answer, search }: ListProps): ReactNode {
       <EmptyState
         title={m.activity_list_failed()}
         action={
-          <Button icon="again" onClick={() => void answer.refetch()}>
-            {m.shell_try_again()}
-          </Button>
+          mayTryAgain(answer.error) && (
+            <Button icon="again" onClick={() => void answer.refetch()}>
+              {m.shell_try_again()}
+            </Button>
+          )
         }
       >
         <p>{sentenceOf(answer.error)}</p>

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '@maillage/contract/report-document'
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import * as m from '../../../paraglide/messages.js'
-import { sentenceOf } from '../../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../../platform/errors.ts'
 import { useLanguage } from '../../../platform/language.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -71,7 +71,11 @@ export function Downloads({ reportId, submission }: DownloadsProps): ReactNode {
           tone="error"
           live
           title={m.report_download_failed({ format: words[failed.format]() })}
-          actions={<Button onClick={() => void get(failed.format)}>{m.shell_try_again()}</Button>}
+          actions={
+            mayTryAgain(failed.error) && (
+              <Button onClick={() => void get(failed.format)}>{m.shell_try_again()}</Button>
+            )
+          }
         >
           <p>{sentenceOf(failed.error)}</p>
         </Notice>

@@ -2,7 +2,7 @@ import type { ReportColumn, ReportDocument } from '@maillage/contract/report-doc
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
-import { sentenceOf } from '../../../platform/errors.ts'
+import { mayTryAgain, sentenceOf } from '../../../platform/errors.ts'
 import { orpc } from '../../../platform/query.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Sheet } from '../../../ui/dialog.tsx'
@@ -123,7 +123,11 @@ function CellBehind({ answer, onOpen, onClose, ...found }: CellBehindProps): Rea
       tone="error"
       live
       title={sentenceOf(opened.error)}
-      actions={<Button onClick={() => void opened.refetch()}>{m.shell_try_again()}</Button>}
+      actions={
+        mayTryAgain(opened.error) && (
+          <Button onClick={() => void opened.refetch()}>{m.shell_try_again()}</Button>
+        )
+      }
     />
   )
 }
