@@ -60,15 +60,17 @@ describe('a file of deliveries', () => {
     const page = await open('/deliveries')
     const first = file(
       'livraisons-mars.csv',
-      '05/03/2026;Pharmacie des Lilas;;Stéribox2;50',
-      '06/03/2026;Pharmacie du Pont;;Kit+;30',
-      '31/02/2026;Pharmacie du Pont;;Kit+;10',
-      '07/03/2026;;;Parapluie;2,5',
+      '05/03/2025;Pharmacie des Lilas;;Stéribox2;50',
+      '06/03/2025;Pharmacie du Pont;;Kit+;30',
+      '31/02/2025;Pharmacie du Pont;;Kit+;10',
+      '07/03/2025;;;Parapluie;2,5',
     )
     await handIn(page, first)
     await page.getByText('Les bonnes lignes comptent déjà').waitFor()
     expect([await count(page, 'prises en compte'), await count(page, 'à corriger')]).toEqual(['2', '2'])
     await page.getByText('« Parapluie » n’est ni un kit').waitFor()
+    await page.getByText('Ces noms ne sont pas dans le réseau').waitFor()
+    await page.getByRole('main').getByText('Pharmacie des Lilas', { exact: true }).waitFor()
     await expectAccessible(page, 'what became of a file')
     await expect.poll(delivered).toBe(before + 2)
 
@@ -85,9 +87,9 @@ describe('a file of deliveries', () => {
       page,
       file(
         'livraisons-mars-2.csv',
-        '05/03/2026;Pharmacie des Lilas;;Stéribox2;55',
-        '06/03/2026;Pharmacie du Pont;;Kit+;30',
-        '28/02/2026;Pharmacie du Pont;;Kit+;10',
+        '05/03/2025;Pharmacie des Lilas;;Stéribox2;55',
+        '06/03/2025;Pharmacie du Pont;;Kit+;30',
+        '28/02/2025;Pharmacie du Pont;;Kit+;10',
       ),
     )
     await page.getByText('Toutes les lignes comptent.').waitFor()
@@ -100,7 +102,7 @@ describe('a file of deliveries', () => {
   it('is taken out of the figures and counted again', async () => {
     const before = await delivered()
     const page = await open('/deliveries')
-    await handIn(page, file('a-retirer.csv', '10/03/2026;Pharmacie du Canal;;Kit+;5'))
+    await handIn(page, file('a-retirer.csv', '10/03/2025;Pharmacie du Canal;;Kit+;5'))
     await expect.poll(delivered).toBe(before + 1)
     await button(page, 'Retirer des chiffres').click()
     await page.getByText('Ce fichier ne compte plus').waitFor()
@@ -143,7 +145,7 @@ describe('a file of deliveries', () => {
     const page = await open('/deliveries', { width: 1440 })
     const input = page.getByLabel('Fichier', { exact: true })
     await input.focus()
-    await input.setInputFiles(file('clavier.csv', '11/03/2026;Pharmacie du Canal;;Kit+;5'))
+    await input.setInputFiles(file('clavier.csv', '11/03/2025;Pharmacie du Canal;;Kit+;5'))
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'clavier.csv' }).waitFor()

@@ -33,7 +33,15 @@ export const DeliveryImportLine = z.object({
 })
 export type DeliveryImportLine = z.infer<typeof DeliveryImportLine>
 
-export const DeliveryImport = DeliveryImportLine.extend({ faults: z.array(RowFault) })
+/** A partner's name that is not in the network's register, with the registered name that is nearest to it, if any is near. */
+export const NameOutside = z.object({ name: z.string(), nearest: z.string().nullable() })
+export type NameOutside = z.infer<typeof NameOutside>
+
+export const DeliveryImport = DeliveryImportLine.extend({
+  faults: z.array(RowFault),
+  /** Their rows count all the same; at most 100 are told. */
+  namesOutside: z.array(NameOutside),
+})
 export type DeliveryImport = z.infer<typeof DeliveryImport>
 
 const ImportVersion = z.object({ id: DeliveryImportId, baseVersion: BaseVersion })

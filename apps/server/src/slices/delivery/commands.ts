@@ -13,8 +13,15 @@ import type { Run } from '../../platform/http/run.ts'
 import { type Delivery, deliverActivities, deliveredBefore, withdrawDelivered } from '../activity/port.ts'
 import { readCatalogue } from '../catalogue/queries.ts'
 import { readRows, UnreadableFileError } from './import.ts'
-import { readImport } from './queries.ts'
-import { type DeliveredItem, groupDeliveries, type ReadItems, readItems, sameName } from './rules.ts'
+import { readImport, readRegisteredNames } from './queries.ts'
+import {
+  type DeliveredItem,
+  groupDeliveries,
+  outsideRegister,
+  type ReadItems,
+  readItems,
+  sameName,
+} from './rules.ts'
 import {
   type Delivered,
   insertImport,
@@ -53,6 +60,10 @@ export async function importDeliveries(
   const outcome = await deliverAll(run, structureId, items)
   await insertImport(run.tx, run.networkId, {
     ...outcome,
+    namesOutside: outsideRegister(
+      items.map(({ partner }) => partner),
+      await readRegisteredNames(run),
+    ),
     id,
     structureId,
     fileName: fileNameOf(file),

@@ -88,6 +88,23 @@ describe('taking in a file', () => {
   )
 
   it(
+    'tells the names that the register does not know, with the nearest it knows; their rows count',
+    within(async (world) => {
+      const { structures } = await world.head.network.structures()
+      const name = structures.find(({ id }) => id === world.otherStructure)?.name ?? ''
+      const misspelt = name.slice(0, 3) + name.slice(4)
+      const row = (partner: string) => `2024-03-05;${partner};;Kit+;10`
+      const done = await taken(world, csv(row(name), row(misspelt), row('Ailleurs, à la gare')))
+      expect([done.taken, done.faults]).toEqual([3, []])
+      expect(done.namesOutside).toEqual([
+        { name: misspelt, nearest: name },
+        { name: 'Ailleurs, à la gare', nearest: null },
+      ])
+      expect((await world.head.delivery.read({ id: done.id })).namesOutside).toEqual(done.namesOutside)
+    }),
+  )
+
+  it(
     'never lets one impossible row stop the others',
     within(async (world) => {
       const done = await taken(

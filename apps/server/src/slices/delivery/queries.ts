@@ -1,7 +1,9 @@
 import type { DeliveryImport, DeliveryImportLine } from '@maillage/contract/delivery'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Run } from '../../platform/http/run.ts'
+import { listVisibleStructures } from '../network/queries.ts'
 import { isWorkbook } from './import.ts'
+import { nearestNames, outsideRegister } from './rules.ts'
 import { selectFile, selectImport, selectImports } from './sql.ts'
 
 /** Files of deliveries taken in by the structures in reach, newest first. */
@@ -13,8 +15,16 @@ export async function readImport(run: Run, id: string): Promise<DeliveryImport> 
   const found = await selectImport(run.tx, run.networkId, id)
   const reachable = run.reachable()
   if (!found || (reachable && !reachable.includes(found.structureId))) throw new Problem('thing.not_found')
-  const { sha256, deliveries, ...shown } = found
-  return shown
+  const { sha256, deliveries, namesOutside, ...shown } = found
+  // Somebody may have added one to the register since.
+  const names = namesOutside.length > 0 ? await readRegisteredNames(run) : []
+  return { ...shown, namesOutside: nearestNames(outsideRegister(namesOutside, names), names) }
+}
+
+/** Every name, long and short, of the structures that the person may see, put away or not. */
+export async function readRegisteredNames(run: Run): Promise<string[]> {
+  const { structures } = await listVisibleStructures(run)
+  return structures.flatMap(({ name, shortName }) => (name === shortName ? [name] : [name, shortName]))
 }
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

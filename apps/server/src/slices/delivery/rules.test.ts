@@ -2,7 +2,15 @@ import type { DeliveryColumnName } from '@maillage/contract/delivery-columns'
 import { Day } from '@maillage/contract/values'
 import { describe, expect, it } from 'vitest'
 import { readCatalogueFiles } from '../catalogue/import.ts'
-import { type FileRow, groupDeliveries, readDay, readItems, sameName } from './rules.ts'
+import {
+  type FileRow,
+  groupDeliveries,
+  nearestNames,
+  outsideRegister,
+  readDay,
+  readItems,
+  sameName,
+} from './rules.ts'
 
 const catalogue = readCatalogueFiles()
 const today = Day.parse('2024-06-01')
@@ -164,3 +172,31 @@ it.each([
   ['Pharmacie de l’Étoile', "PHARMACIE  de l'etoile "],
   ['Kit+', 'kit+'],
 ])('%j and %j are the same name', (a, b) => expect(sameName(a)).toBe(sameName(b)))
+
+describe('names that are not in the register', () => {
+  const registered = ['Pharmacie des Lilas', 'Lilas', 'Pharmacie du Pont']
+
+  it('are told once each, whatever their capitals and accents', () => {
+    const partners = [
+      'PHARMACIE DES LILAS',
+      'Pharmacie du Pon',
+      'pharmacie du pon',
+      'lilas',
+      'Mission locale',
+    ]
+    expect(outsideRegister(partners, registered)).toEqual(['Pharmacie du Pon', 'Mission locale'])
+    const many = Array.from({ length: 150 }, (_, index) => `Pharmacie ${index}`)
+    expect(outsideRegister(many, registered)).toHaveLength(100)
+  })
+
+  it.each([
+    ['Pharmacie du Pon', 'Pharmacie du Pont'],
+    ['Pharmacie de Lila', 'Pharmacie des Lilas'],
+    ['pharmacie des lylas', 'Pharmacie des Lilas'],
+    ['Pharmacie du Canal', null],
+    ['Mission locale', null],
+    ['Gare', null],
+  ])('%s is nearest to %s', (name, nearest) => {
+    expect(nearestNames([name], registered)).toEqual([{ name, nearest }])
+  })
+})

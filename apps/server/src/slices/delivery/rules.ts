@@ -1,6 +1,6 @@
 import { inForce } from '@maillage/contract/activity-rules'
 import type { RecordingCatalogue, VocabularyMember } from '@maillage/contract/catalogue'
-import type { RowFault } from '@maillage/contract/delivery'
+import type { NameOutside, RowFault } from '@maillage/contract/delivery'
 import type { DeliveryColumnName } from '@maillage/contract/delivery-columns'
 import { Day } from '@maillage/contract/values'
 import { isAhead } from '../activity/rules.ts'
@@ -244,4 +244,47 @@ export function groupDeliveries(items: readonly DeliveredItem[]): DeliveredItem[
     else groups.set(deliveryKey(item), [item])
   }
   return [...groups.values()]
+}
+
+const mostNamesOutside = 100
+
+/** The partners of a file, each once and in its order, that no registered name is the same as; the first 100 of them. */
+export function outsideRegister(partners: readonly string[], registered: readonly string[]): string[] {
+  const known = new Set(registered.map(sameName))
+  const outside = new Map<string, string>()
+  for (const partner of partners) {
+    const key = sameName(partner)
+    if (!known.has(key) && !outside.has(key)) outside.set(key, partner)
+  }
+  return [...outside.values()].slice(0, mostNamesOutside)
+}
+
+/** Each name with the registered one that fewest letters part it from, when they are few for its length: one in six. */
+export function nearestNames(names: readonly string[], registered: readonly string[]): NameOutside[] {
+  const candidates = registered.map((name) => ({ name, key: sameName(name) }))
+  return names.map((name) => {
+    const key = sameName(name)
+    let best: { name: string; letters: number } | null = null
+    for (const candidate of candidates) {
+      const most = best ? best.letters - 1 : Math.floor(key.length / 6)
+      if (Math.abs(candidate.key.length - key.length) > most) continue
+      const letters = lettersApart(key, candidate.key)
+      if (letters <= most) best = { name: candidate.name, letters }
+    }
+    return { name, nearest: best?.name ?? null }
+  })
+}
+
+/** Letters to put in, take out or change to make one text of the other (Levenshtein 1966, by rows). */
+function lettersApart(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      line.push(Math.min(changed, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
+    }
+    above = line
+  }
+  return above[b.length] ?? 0
 }

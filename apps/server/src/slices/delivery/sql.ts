@@ -14,7 +14,12 @@ const lineColumns = sql`id, version, structure_id, file_name, at, taken, correct
 const Delivered = z.object({ id: z.string(), version: z.number().int() })
 export type Delivered = z.infer<typeof Delivered>
 
-const KeptImport = DeliveryImport.extend({ sha256: z.string(), deliveries: z.array(Delivered) })
+const KeptImport = DeliveryImport.extend({
+  sha256: z.string(),
+  deliveries: z.array(Delivered),
+  /** As they stood in the file; which of them the register knows by now is for the reader to find out. */
+  namesOutside: z.array(z.string()),
+})
 export type KeptImport = z.infer<typeof KeptImport>
 
 /** Keeps other writers of the import waiting until commit. */
@@ -25,7 +30,7 @@ export const selectImport = (tx: Tx, networkId: string, id: string) =>
   rowOrNone(
     tx,
     KeptImport,
-    sql`select ${lineColumns}, faults, sha256, deliveries from delivery_import
+    sql`select ${lineColumns}, faults, sha256, deliveries, names_outside from delivery_import
     where network_id = ${networkId} and id = ${id}`,
   )
 
@@ -56,10 +61,10 @@ export const insertImport = (tx: Tx, networkId: string, row: NewImport) =>
   run(
     tx,
     sql`insert into delivery_import (network_id, id, version, structure_id, file_name, file, sha256, taken, corrected,
-      known, faults, deliveries, withdrawn, at, account_id)
+      known, faults, deliveries, names_outside, withdrawn, at, account_id)
     values (${networkId}, ${row.id}, 1, ${row.structureId}, ${row.fileName}, ${row.file}, ${row.sha256}, ${row.taken},
       ${row.corrected}, ${row.known}, ${JSON.stringify(row.faults)}::jsonb, ${JSON.stringify(row.deliveries)}::jsonb,
-      false, ${row.at}, ${row.accountId})`,
+      ${JSON.stringify(row.namesOutside)}::jsonb, false, ${row.at}, ${row.accountId})`,
   )
 
 /** A new version of an import: taken back, or in again with what it then delivered. */

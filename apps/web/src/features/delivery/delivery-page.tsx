@@ -17,6 +17,7 @@ import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
 import { useBook } from '../activity/api.ts'
 import { fileAddress, setWithdrawn } from './imports.ts'
 import { Faults } from './parts/faults.tsx'
+import { NamesOutside } from './parts/names-outside.tsx'
 import './delivery.css'
 
 /** What became of one file: what was taken in, what was known, what is to be mended. */
@@ -68,6 +69,7 @@ function Outcome({ done }: { done: DeliveryImport }): ReactNode {
           </Notice>
         )}
         {done.taken + done.corrected + done.known > 0 && <Counts done={done} />}
+        {!done.withdrawn && <NamesOutside names={done.namesOutside} />}
         <Faults faults={done.faults} fileName={done.fileName} />
         <About done={done} />
       </Page>
