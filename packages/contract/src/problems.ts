@@ -16,7 +16,7 @@ export const problems = {
   },
   'request.invalid': {
     status: 400,
-    fr: 'Certaines valeurs ne peuvent pas être enregistrées : {fields}. Corrigez-les et recommencez.',
+    fr: 'Certaines valeurs ne peuvent pas être enregistrées : {fields}. Corrigez-les et recommencez.',
     en: 'Some values cannot be saved: {fields}. Correct them and try again.',
   },
   'request.unreadable': {
@@ -56,7 +56,7 @@ export const problems = {
   },
   'server.unavailable': {
     status: 503,
-    fr: 'Le service est momentanément indisponible. Rien n’est perdu : réessayez dans un instant.',
+    fr: 'Le service est momentanément indisponible. Rien n’est perdu : réessayez dans un instant.',
     en: 'The service is briefly unavailable. Nothing is lost: try again in a moment.',
   },
 
@@ -98,7 +98,7 @@ export const problems = {
 
   'activity.kind_unknown': {
     status: 400,
-    fr: 'Le type d’activité « {kind} » (version {version}) n’est pas dans le catalogue.',
+    fr: 'Le type d’activité « {kind} » (version {version}) n’est pas dans le catalogue.',
     en: 'The kind of activity “{kind}” (version {version}) is not in the catalogue.',
   },
   'activity.kind_not_valid_on_day': {
@@ -108,12 +108,12 @@ export const problems = {
   },
   'activity.day_to_come': {
     status: 400,
-    fr: 'Ce jour n’est pas encore venu. Une activité se note une fois faite : corrigez le jour.',
+    fr: 'Ce jour n’est pas encore venu. Une activité se note une fois faite : corrigez le jour.',
     en: 'This day has not come yet. An activity is noted once it is done: correct the day.',
   },
   'activity.invalid': {
     status: 400,
-    fr: 'Cette activité ne peut pas être enregistrée telle quelle : {fields}.',
+    fr: 'Cette activité ne peut pas être enregistrée telle quelle : {fields}.',
     en: 'This activity cannot be saved as it is: {fields}.',
   },
   'activity.site_not_of_structure': {
@@ -123,7 +123,7 @@ export const problems = {
   },
   'activity.read_only': {
     status: 409,
-    fr: 'Cette activité vient d’ailleurs ({source}) : corrigez-la là-bas, elle se mettra à jour ici.',
+    fr: 'Cette activité vient d’ailleurs ({source}) : corrigez-la là-bas, elle se mettra à jour ici.',
     en: 'This activity comes from elsewhere ({source}): correct it there and it will follow here.',
   },
   'activity.reason_required': {
@@ -133,7 +133,7 @@ export const problems = {
   },
   'statement.additive': {
     status: 400,
-    fr: 'Cette mesure s’additionne : elle se calcule à partir des activités. Vous pouvez seulement déclarer « non observé » ou zéro.',
+    fr: 'Cette mesure s’additionne : elle se calcule à partir des activités. Vous pouvez seulement déclarer « non observé » ou zéro.',
     en: 'This measure adds up: it is computed from activities. You can only declare “not observed” or zero.',
   },
   'statement.total_taken': {
@@ -163,7 +163,7 @@ export const problems = {
   },
   'structure.kind_unknown': {
     status: 400,
-    fr: 'Le type de structure « {kind} » n’est pas dans le catalogue.',
+    fr: 'Le type de structure « {kind} » n’est pas dans le catalogue.',
     en: 'The kind of structure “{kind}” is not in the catalogue.',
   },
   'structure.commune_unknown': {
@@ -183,7 +183,7 @@ export const problems = {
   },
   'structure.has_parts': {
     status: 409,
-    fr: 'D’autres structures y sont rattachées : {names}. Archivez-les ou rattachez-les ailleurs d’abord.',
+    fr: 'D’autres structures y sont rattachées : {names}. Archivez-les ou rattachez-les ailleurs d’abord.',
     en: 'Other structures belong to it: {names}. Archive them or attach them elsewhere first.',
   },
   'site.structure_unknown': {
@@ -198,12 +198,12 @@ export const problems = {
   },
   'territory.member_unknown': {
     status: 400,
-    fr: 'Territoire inconnu : {keys}. Choisissez-le dans la liste.',
+    fr: 'Territoire inconnu : {keys}. Choisissez-le dans la liste.',
     en: 'Unknown territory: {keys}. Choose it from the list.',
   },
   'territory.members_overlap': {
     status: 400,
-    fr: 'Un territoire compterait deux fois les mêmes communes : {names}. Retirez l’un des deux.',
+    fr: 'Un territoire compterait deux fois les mêmes communes : {names}. Retirez l’un des deux.',
     en: 'A territory would count the same communes twice: {names}. Remove one of the two.',
   },
   'territory.figure_taken': {
@@ -238,7 +238,7 @@ export const problems = {
   },
   'occurrence.not_on_day': {
     status: 400,
-    fr: 'Rien n’était prévu ce jour-là ({day}). Enregistrez l’activité depuis « Saisir ».',
+    fr: 'Rien n’était prévu ce jour-là ({day}). Enregistrez l’activité depuis « Saisir ».',
     en: 'Nothing was planned on that day ({day}). Record the activity from “Record”.',
   },
   'occurrence.answered': {
@@ -263,7 +263,7 @@ export const problems = {
   },
   'series.backwards': {
     status: 400,
-    fr: 'La suite ne peut pas précéder le début : vérifiez les dates des deux activités.',
+    fr: 'La suite ne peut pas précéder le début : vérifiez les dates des deux activités.',
     en: 'What follows cannot come before the beginning: check the days of both activities.',
   },
   'series.linked': {
@@ -273,7 +273,7 @@ export const problems = {
   },
   'import.unreadable': {
     status: 400,
-    fr: 'Le fichier « {file} » ne peut pas être lu : {reason}. Enregistrez-le en CSV (UTF-8) ou XLSX et recommencez.',
+    fr: 'Le fichier « {file} » ne peut pas être lu : {reason}. Enregistrez-le en CSV (UTF-8) ou XLSX et recommencez.',
     en: 'The file “{file}” cannot be read: {reason}. Save it as CSV (UTF-8) or XLSX and try again.',
   },
 } as const satisfies Record<string, { status: number; fr: string; en: string }>

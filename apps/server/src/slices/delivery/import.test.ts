@@ -53,6 +53,17 @@ describe('rows are read', () => {
     expect(rows.map((row) => row.cells)).toEqual([oneRow])
   })
 
+  it.each(['Exemple, non compté : 05/03/2024', 'Example, not counted: 05/03/2024'])(
+    'leave out the template’s own, %s',
+    async (day) => {
+      const example = `${headers}\n${day};Pharmacie des Lilas;Pharmacie;Kit+;50`
+      expect((await refusal(bytes(`${example}\n`))).fr).toContain('aucune ligne sous les en-têtes')
+      expect(await readRows(bytes(`${example}\n2024-03-05;Pharmacie des Lilas;;Kit+;10`))).toEqual([
+        { line: 3, cells: oneRow },
+      ])
+    },
+  )
+
   it('keep a mark that stands inside a name', async () => {
     const [row] = await readRows(
       bytes(`${headers}\n2024-03-05;"Pharmacie des Lilas, du Pont; et Cie";;Kit+;10`),
@@ -141,14 +152,14 @@ describe('a file is refused as a whole', () => {
     const { line, fr, en } = await refusal(bytes('Date;Client;Produit;Nb\n2024-03-05;a;b;1'))
     expect(line).toBe(1)
     expect(fr).toBe(
-      'La première ligne doit porter ces en-têtes : « Jour », « Partenaire », « Kit ou article », « Quantité ». Elle porte : Date, Client, Produit, Nb.',
+      'La première ligne doit porter ces en-têtes\u00a0: «\u00a0Jour\u00a0», «\u00a0Partenaire\u00a0», «\u00a0Kit ou article\u00a0», «\u00a0Quantité\u00a0». Elle porte\u00a0: Date, Client, Produit, Nb.',
     )
     expect(en).toContain('“Day”, “Partner”, “Kit or item”, “Quantity”')
   })
 
   it('with a header that stands there twice', async () => {
     const { fr } = await refusal(bytes('Jour;Partenaire;Kit;Article;Quantité\n2024-03-05;a;b;c;1'))
-    expect(fr).toContain('La colonne « Kit ou article » est là plusieurs fois.')
+    expect(fr).toContain('La colonne «\u00a0Kit ou article\u00a0» est là plusieurs fois.')
   })
 
   it('with more rows than are read at once', async () => {

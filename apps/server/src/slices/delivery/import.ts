@@ -22,7 +22,7 @@ export class UnreadableFileError extends Error {
 /** A file that is no table of rows. */
 const notATable = (why: Label): UnreadableFileError =>
   new UnreadableFileError({
-    fr: `Ce fichier ne peut pas être lu : ${why.fr}. Enregistrez-le en CSV ou XLSX et recommencez.`,
+    fr: `Ce fichier ne peut pas être lu : ${why.fr}. Enregistrez-le en CSV ou XLSX et recommencez.`,
     en: `This file cannot be read: ${why.en}. Save it as CSV or XLSX and try again.`,
   })
 
@@ -48,7 +48,9 @@ export async function readRows(bytes: Uint8Array): Promise<FileRow[]> {
     throw new UnreadableFileError({ fr: 'Ce fichier est vide.', en: 'This file is empty.' })
   }
   if (!header || missingColumns(header).length > 0) throw wrongHeaders(header ?? table[0])
-  const rows = table.filter((row) => row.line > header.line)
+  const places = columnNames.map((name) => [name, placesOf(header, name)[0] ?? -1] as const)
+  const dayPlace = placesOf(header, 'day')[0] ?? -1
+  const rows = table.filter(({ line, cells }) => line > header.line && !isExample(cells[dayPlace] ?? ''))
   if (rows.length === 0) {
     const fr = 'Il n’y a aucune ligne sous les en-têtes.'
     throw new UnreadableFileError({ fr, en: 'There is no row below the headers.' }, header.line)
@@ -59,12 +61,14 @@ export async function readRows(bytes: Uint8Array): Promise<FileRow[]> {
     const en = `This file has ${count} rows, and at most ${most} are read at once. Cut it in several.`
     throw new UnreadableFileError({ fr, en })
   }
-  const places = columnNames.map((name) => [name, placesOf(header, name)[0] ?? -1] as const)
   return rows.map(({ line, cells }) => ({
     line,
     cells: Object.fromEntries(places.map(([name, place]) => [name, cells[place] ?? ''])) as FileRow['cells'],
   }))
 }
+
+/** The template's example, left in by somebody who filled in the rows below it, is no delivery. */
+const isExample = (day: string): boolean => /^(exemple|example)(?!\p{L})/iu.test(day)
 
 const columnNames = Object.keys(deliveryColumns) as DeliveryColumnName[]
 const requiredColumns = columnNames.filter((name) => deliveryColumns[name].required)
@@ -104,9 +108,9 @@ function wrongHeaders(header: TableRow | undefined): UnreadableFileError {
     .filter((name) => header && placesOf(header, name).length > 1)
     .map((name) => deliveryColumns[name])
   const fr = [
-    ...twice.map((each) => `La colonne « ${each.fr} » est là plusieurs fois.`),
-    `La première ligne doit porter ces en-têtes : ${wanted.map((each) => `« ${each.fr} »`).join(', ')}.`,
-    `Elle porte : ${found.slice(0, 12).join(', ')}.`,
+    ...twice.map((each) => `La colonne « ${each.fr} » est là plusieurs fois.`),
+    `La première ligne doit porter ces en-têtes : ${wanted.map((each) => `« ${each.fr} »`).join(', ')}.`,
+    `Elle porte : ${found.slice(0, 12).join(', ')}.`,
   ]
   const en = [
     ...twice.map((each) => `The column “${each.en}” is there several times.`),

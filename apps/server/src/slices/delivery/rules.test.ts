@@ -76,9 +76,14 @@ describe('a bad row says what to mend', () => {
     ['a formula for a partner', { partner: '=A2&B2' }, 'partner', 'formule'],
     ['the error of a formula', { partner: '#REF!' }, 'partner', 'formule'],
     ['a partner of 201 letters', { partner: 'P'.repeat(201) }, 'partner', 'trop long'],
-    ['an unknown kind of partner', { partnerKind: 'épicerie' }, 'partnerKind', '« épicerie » n’est pas'],
+    [
+      'an unknown kind of partner',
+      { partnerKind: 'épicerie' },
+      'partnerKind',
+      '«\u00a0épicerie\u00a0» n’est pas',
+    ],
     ['no item', { item: '' }, 'item', 'manque'],
-    ['an unknown item', { item: 'Parapluie' }, 'item', '« Parapluie » n’est ni un kit'],
+    ['an unknown item', { item: 'Parapluie' }, 'item', '«\u00a0Parapluie\u00a0» n’est ni un kit'],
     ['a kit before it was on sale', { item: 'Stéribox+ 1 ml', day: '2022-09-30' }, 'item', 'ce jour-là'],
     ['“Kit” for “Kit+”', { item: 'Kit' }, 'item', 'n’est ni un kit'],
     ['no quantity', { quantity: '' }, 'quantity', 'nombre entier'],
@@ -88,7 +93,8 @@ describe('a bad row says what to mend', () => {
     ['a formula for a quantity', { quantity: '=5+5' }, 'quantity', 'nombre entier'],
     ['a number in powers', { quantity: '1e3' }, 'quantity', 'nombre entier'],
     ['a number of another alphabet', { quantity: '١٢' }, 'quantity', 'nombre entier'],
-    ['more than anybody carries', { quantity: '1000001' }, 'quantity', 'nombre entier'],
+    ['more than anybody carries', { quantity: '1000001' }, 'quantity', 'au plus 1\u202f000\u202f000'],
+    ['a number that never ends', { quantity: '99999999999' }, 'quantity', 'au plus 1\u202f000\u202f000'],
   ])('%s', (_, cells, column, words) => {
     const { items, faults } = read(row(cells, 7))
     expect(items).toEqual([])

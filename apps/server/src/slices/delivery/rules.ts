@@ -78,7 +78,7 @@ function dayIn(text: string, { today, refuse }: { today: Day; refuse: Refuse }):
   if (!day) {
     return refuse(
       'day',
-      'Le jour manque ou n’existe pas : écrivez 2024-03-05 ou 05/03/2024.',
+      'Le jour manque ou n’existe pas : écrivez 2024-03-05 ou 05/03/2024.',
       'The day is missing or does not exist: write 2024-03-05 or 05/03/2024.',
     )
   }
@@ -92,7 +92,7 @@ function partnerIn(text: string, refuse: Refuse): string | null {
   if (isFormula(text)) {
     return refuse(
       'partner',
-      'C’est une formule : collez sa valeur à la place.',
+      'C’est une formule : collez sa valeur à la place.',
       'This is a formula: paste its value instead.',
     )
   }
@@ -117,7 +117,7 @@ function kindIn(text: string, { day, membersOf, refuse }: Lookup): string | null
     found ??
     refuse(
       'partnerKind',
-      `« ${text} » n’est pas un type de partenaire connu.`,
+      `« ${text} » n’est pas un type de partenaire connu.`,
       `“${text}” is not a known kind of partner.`,
     )
   )
@@ -134,15 +134,22 @@ function itemIn(
   }
   return refuse(
     'item',
-    `« ${text} » n’est ni un kit ni un article du catalogue ce jour-là.`,
+    `« ${text} » n’est ni un kit ni un article du catalogue ce jour-là.`,
     `“${text}” is neither a kit nor an item of the catalogue on that day.`,
   )
 }
 
 function quantityIn(text: string, refuse: Refuse): number | null {
   const digits = text.replace(/\s/g, '').replace(/[.,]0+$/, '')
-  const quantity = /^\d{1,9}$/.test(digits) ? Number(digits) : 0
-  if (quantity >= 1 && quantity <= largestQuantity) return quantity
+  const quantity = /^\d+$/.test(digits) ? Number(digits) : 0
+  if (quantity > largestQuantity) {
+    return refuse(
+      'quantity',
+      'La quantité est trop grande pour être juste : au plus 1 000 000.',
+      'The quantity is too large to be right: at most 1,000,000.',
+    )
+  }
+  if (quantity >= 1) return quantity
   return refuse(
     'quantity',
     'La quantité doit être un nombre entier, au moins 1.',

@@ -7,7 +7,7 @@ import { useMe } from '../../../platform/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Disclosure } from '../../../ui/navigation.tsx'
 import { Table } from '../../../ui/table.tsx'
-import { type Book, todayOf, wordOf } from '../../activity/api.ts'
+import { type Book, memberOf, todayOf, wordOf } from '../../activity/api.ts'
 import { csvText, downloadText } from '../csv.ts'
 
 const names = Object.keys(deliveryColumns) as DeliveryColumnName[]
@@ -23,15 +23,24 @@ const explained: Readonly<Record<DeliveryColumnName, () => string>> = {
 /** How a file is written: a template to fill in, the columns, and the words that are known. */
 export function Columns({ book }: { book: Book }): ReactNode {
   const today = todayOf(useMe())
-  const words = (code: string) =>
-    formatList(
-      membersOn(
-        book.vocabularies.find((each) => each.code === code),
-        today,
-      ).map(({ label }) => wordOf(label)),
-    )
-  const template = () =>
-    downloadText(csvText([names.map((name) => wordOf(deliveryColumns[name]))]), m.delivery_template_name())
+  const known = (code: string) =>
+    membersOn(
+      book.vocabularies.find((each) => each.code === code),
+      today,
+    ).map(({ label }) => wordOf(label))
+  const words = (code: string) => formatList(known(code))
+  const pharmacy = memberOf(book, 'structure_kind', 'pharmacy')
+  const example: Readonly<Record<DeliveryColumnName, string>> = {
+    day: m.delivery_example_day(),
+    partner: m.delivery_example_partner(),
+    partnerKind: pharmacy ? wordOf(pharmacy.label) : '',
+    item: known('kit')[0] ?? '',
+    quantity: '50',
+  }
+  const template = () => {
+    const rows = [names.map((name) => wordOf(deliveryColumns[name])), names.map((name) => example[name])]
+    downloadText(csvText(rows), m.delivery_template_name())
+  }
   return (
     <section className="stack" aria-labelledby="columns">
       <h2 id="columns" className="section-title">
