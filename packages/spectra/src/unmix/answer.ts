@@ -26,17 +26,17 @@ export function answerOf(
   const noiseEnergy = library.points.length * target.noiseVariance
   const signalEnergy = target.energy - noiseEnergy
   const mismatch = found.weighted.mismatch
+  const weak = target.energy <= WEAK_RATIO ** 2 * noiseEnergy
+  const explainedRatio =
+    signalEnergy > 0 ? Math.min(1, Math.max(0, 1 - (left.energy - noiseEnergy) / signalEnergy)) : 0
   const answer = {
     components,
     sharesOf: settings.responses ? ('amount' as const) : ('infrared_signal' as const),
-    explainedRatio:
-      signalEnergy > 0 ? Math.min(1, Math.max(0, 1 - (left.energy - noiseEnergy) / signalEnergy)) : 0,
+    ...{ explainedRatio, mismatch },
     residual: left.onGrid,
-    unknown: mismatch > settings.unknownMismatch,
-    mismatch,
+    unknown: mismatch > settings.unknownMismatch || (!weak && explainedRatio < settings.leastExplainedRatio),
     shiftCm1: target.shiftCm1,
   }
-  const weak = target.energy < WEAK_RATIO ** 2 * noiseEnergy
   return { ...answer, notes: notesOf(answer, { weak, mostShiftCm1: settings.mostShiftCm1 }) }
 }
 

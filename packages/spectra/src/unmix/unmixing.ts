@@ -38,7 +38,7 @@ export interface Unmixing {
   readonly residual: Float64Array
   /** Something here is not in the library. */
   readonly unknown: boolean
-  /** How much speaks for that: about 0.4 when all is known; `unknown` above the limit in the options. */
+  /** How much speaks for that: about 0.4 when all is known; `unknown` above the limit in the options, or with too little explained. */
   readonly mismatch: number
   /** How far the sample lay above the library, in cm⁻¹; subtracted before unmixing. */
   readonly shiftCm1: number
