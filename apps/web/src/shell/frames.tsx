@@ -1,9 +1,10 @@
-import { Navigate, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import * as m from '../paraglide/messages.js'
 import { useLanguage } from '../platform/language.ts'
 import { refreshSession, rememberedMe, useSession } from '../platform/session.ts'
-import { Button } from '../ui/button.tsx'
+import { useAnythingUnsaved } from '../platform/unsaved.ts'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
@@ -129,7 +130,7 @@ export function InsideFrame(): ReactNode {
         </span>
       </header>
       <main id="content" className="inside-main" tabIndex={-1}>
-        {session.state === 'signedOut' && <SessionRanOut />}
+        {session.state === 'signedOut' && <SessionRanOut here={here} />}
         {/* What one person typed is not shown to the next who signs in. */}
         <Fragment key={me?.accountId}>
           {me && !opensPage(pattern, me.grants) ? <RefusedPage /> : <Outlet />}
@@ -140,7 +141,10 @@ export function InsideFrame(): ReactNode {
   )
 }
 
-function SessionRanOut(): ReactNode {
+/** In place, and back here: what is typed is kept on the device. Words that only this page holds make it another tab. */
+function SessionRanOut({ here }: { here: string | undefined }): ReactNode {
+  const unsaved = useAnythingUnsaved()
+  const look = buttonClass({ variant: 'primary' })
   return (
     <div className="session-ran-out">
       <Notice
@@ -148,20 +152,21 @@ function SessionRanOut(): ReactNode {
         live
         title={m.shell_session_ran_out()}
         actions={
-          <>
-            <a
-              className="button button-primary button-m"
-              href="/sign-in"
-              target="_blank"
-              rel="noopener opener"
-            >
+          unsaved ? (
+            <>
+              <a className={look} href={signInPath} target="_blank" rel="noopener opener">
+                {m.shell_sign_in_again()}
+              </a>
+              <Button onClick={() => void refreshSession()}>{m.shell_signed_in_again()}</Button>
+            </>
+          ) : (
+            <Link className={look} to={signInPath} search={{ next: here }}>
               {m.shell_sign_in_again()}
-            </a>
-            <Button onClick={() => void refreshSession()}>{m.shell_signed_in_again()}</Button>
-          </>
+            </Link>
+          )
         }
       >
-        <p>{m.shell_session_ran_out_text()}</p>
+        <p>{unsaved ? m.shell_session_ran_out_tab() : m.shell_session_ran_out_text()}</p>
       </Notice>
     </div>
   )

@@ -93,25 +93,10 @@ function Items({ title, items, unsent, things }: ItemsProps): ReactNode {
   )
 }
 
-/** Why nothing leaves for now, said once above the list. */
+/** Why nothing leaves for now, said once above the list; a session that ran out is said above every page. */
 function HoldNotice({ waiting }: { waiting: readonly OutboxItem[] }): ReactNode {
   const connection = useConnection()
   if (waiting.length === 0) return null
-  if (waiting.some((item) => item.hold === 'signIn')) {
-    return (
-      <Notice
-        tone="warning"
-        title={m.queue_sign_in_title()}
-        actions={
-          <a className="button button-secondary button-m" href="/sign-in?next=/queue">
-            {m.shell_sign_in_again()}
-          </a>
-        }
-      >
-        <p>{m.queue_sign_in_text()}</p>
-      </Notice>
-    )
-  }
   if (connection === 'online') return null
   return (
     <Notice title={connection === 'offline' ? m.shell_offline() : m.shell_unreachable()}>
