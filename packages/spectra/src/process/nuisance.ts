@@ -18,7 +18,7 @@ const LIQUID_WATER = {
   ],
 } as const satisfies Record<string, readonly Band[]>
 
-/** CO₂ of the air: P and R branch of ν₃ about 2349.1 cm⁻¹ and the Q branch of ν₂ at 667.4 (HITRAN2020, Gordon et al. 2022). */
+/** CO₂ of the air: P and R branch of ν₃ about 2349.1 cm⁻¹ and the Q branch of ν₂ at 667.4, as an instrument of 4 cm⁻¹ draws them. */
 const CARBON_DIOXIDE = {
   stretch: [
     [2337, 22, 0.85],
@@ -30,7 +30,7 @@ const CARBON_DIOXIDE = {
 /**
  * The lines of water vapour that stand out at 4 cm⁻¹, ν₂ about 1594.7 and ν₁, ν₃ about 3657 and 3755.9 cm⁻¹: positions
  * and heights as 132 pairs of real replicates differ by them (Lausanne tablets of 2011, weighted by the vapour between
- * 3570 and 3900 cm⁻¹), which are the strong lines of HITRAN2020 (Gordon et al. 2022, JQSRT 277, 107949).
+ * 3570 and 3900 cm⁻¹). Read off spectra: no list of lines was used.
  */
 const VAPOUR = {
   bend: [

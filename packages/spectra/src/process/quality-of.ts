@@ -40,7 +40,7 @@ export interface QualityOptions {
 
 /**
  * Where each verdict begins. `saturated`: over absorbance 2 hardly 1 % of the light is left, and stray light and the
- * detector decide (Griffiths and de Haseth 2007, chapter 8). `noisy`: search and unmixing were measured down to a ratio of
+ * detector decide. `noisy`: search and unmixing were measured down to a ratio of
  * 50 and not under (bench/spectra). `tooWeak`: a band of 0.02 stands 20 times over the 10⁻³ that portable
  * instruments specify. `moisture`: broad O–H as high as half of the greatest band, which sugars stay under (0.2 to
  * 0.25 in the tablets of lactose and cellulose). Gases: 0.5 % of the greatest band, a tenth of the least share reported.

@@ -17,7 +17,7 @@ export interface StrongestBandsOptions {
 
 /**
  * The bands that stand out most in absorbance on a grid (NaN where unknown), in the order of their wavenumbers, highest
- * first: what a table says of a spectrum. Prominence as in topography (Helman 2005).
+ * first: what a table says of a spectrum. Prominence as in topography.
  */
 export function strongestBands(
   values: Float64Array,

@@ -2,7 +2,7 @@ import { type Grid, wavenumberAt } from '../grid.ts'
 import { type Band, bandSpectrum } from './band.ts'
 import type { Random } from './random.ts'
 
-// Strong lines of the bending mode of water vapour, in cm⁻¹ (HITRAN, rounded): P and R branches alike.
+// Lines of the bending mode of water vapour, in cm⁻¹, rounded: P and R branches alike.
 const VAPOUR_LINES_CM1 = [
   1375, 1387.5, 1396, 1419.3, 1436.7, 1456.9, 1464.9, 1473, 1487.3, 1490.8, 1497, 1506.3, 1521.9, 1539.5,
   1541, 1558.5, 1569.8, 1576.2, 1616.7, 1623.6, 1635.7, 1646.4, 1653, 1662.8, 1669.4, 1675.3, 1684.8, 1695.9,
