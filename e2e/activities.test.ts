@@ -55,12 +55,51 @@ async function recordStage(participants: number, day: string): Promise<string> {
   return id
 }
 
+/** A prevention session somewhere that is no site of the network's. */
+async function recordPrevention(setting: string, day: string): Promise<void> {
+  const api = await clientAs(people.workerOfCsapa, server.url)
+  const { structures } = await api.network.structures()
+  const structure = structures.find((each) => each.shortName === 'CSAPA Nord Franche-Comté')
+  if (!structure) throw new Error('the demonstration network has changed')
+  await api.activity.save({
+    id: newId(),
+    baseVersion: 0,
+    draft: {
+      kind: 'prevention_session',
+      kindVersion: 1,
+      day,
+      structureId: structure.id,
+      dimensions: { setting, audience: 'adults', action_type: 'one_off' },
+      values: [
+        { measure: 'participants', state: 'observed', amount: 12 },
+        { measure: 'hours', state: 'observed', amount: 2 },
+      ],
+    },
+  })
+}
+
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const undo = (page: Page) =>
   page.getByRole('region', { name: 'Ce qui vient d’être fait' }).getByRole('button', { name: 'Annuler' })
 
 describe('the list', () => {
+  it.each([
+    ['fr', ['Justice', 'Scolaire']],
+    ['en', ['Justice', 'School']],
+  ] as const)('tells sessions without a site apart by their setting, in %s', async (locale, settings) => {
+    const day = locale === 'fr' ? '2018-03-06' : '2018-03-07'
+    for (const setting of ['justice', 'school']) await recordPrevention(setting, day)
+    const address = `/activities?from=${day}&to=${day}`
+    const { context, page } = await open(people.workerOfCsapa, address, { locale })
+    for (const setting of settings) {
+      const line = page.getByRole('main').getByRole('listitem').filter({ hasText: setting })
+      await line.first().waitFor()
+      expect(await line.count()).toBe(1)
+    }
+    await context.close()
+  })
+
   it('finds by words without accents, narrows by kind and days, and keeps all that in its address', async () => {
     await recordStage(41, '2019-03-04')
     await recordStage(42, '2019-03-05')

@@ -99,7 +99,7 @@ export function amountInWords(measure: Measure | undefined, amount: number): str
 export interface InWords {
   /** The kind, as its button says it. */
   readonly title: string
-  /** Where: the site, or else the structure. */
+  /** Where: the site, or else the structure and the setting. */
   readonly place: string
   /** The two figures that say most. */
   readonly amounts: readonly string[]
@@ -116,13 +116,25 @@ export function inWords(book: Book, activity: ActivityDraft): InWords {
   return wordsFrom(book, {
     ...activity,
     amounts: [...totals].map(([measure, amount]) => ({ measure, amount })),
-    place: site?.name ?? (book.several ? (structure?.shortName ?? '') : ''),
+    place: site?.name ?? withoutSite(book, activity, structure?.shortName),
   })
+}
+
+/** Where, when no site says it: whose work, and the first thing that had to be chosen: « Scolaire » tells two sessions apart. */
+function withoutSite(
+  book: Book,
+  activity: Pick<ActivityDraft, 'kind' | 'kindVersion' | 'dimensions'>,
+  structureName: string | undefined,
+): string {
+  const field = kindOf(book, activity)?.fields.find((each) => each.type === 'choice' && each.required)
+  const code = field && activity.dimensions[field.code]
+  const member = code && field.type === 'choice' ? memberOf(book, field.vocabulary, code) : undefined
+  return [book.several && structureName, member && wordOf(member.label)].filter(Boolean).join(' · ')
 }
 
 /** The same of a line of the list. */
 export const lineInWords = (book: Book, line: ActivityLine): InWords =>
-  wordsFrom(book, { ...line, place: line.siteName ?? (book.several ? line.structureName : '') })
+  wordsFrom(book, { ...line, place: line.siteName ?? withoutSite(book, line, line.structureName) })
 
 interface Spoken {
   readonly kind: string
