@@ -26,6 +26,7 @@ describe('a figure', () => {
     expect(amountText(5326.25, 'hours')).toBe('5\u202f326,25')
     expect(amountText(3, 'decimal')).toBe('3,0')
     expect([12, -838, 0].map((amount) => amountText(amount, 'change'))).toEqual(['+12', '−838', '0'])
+    expect(amountText(0.2, 'changePercent')).toBe('+20,0\u202f%')
     expect(amountText(-0.184, 'changePercent')).toBe('−18,4\u202f%')
     setLanguage('en')
     expect(amountText(5326.25, 'hours')).toBe('5,326.25')

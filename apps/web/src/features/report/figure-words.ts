@@ -11,7 +11,7 @@ const options: Record<FigureFormat, Intl.NumberFormatOptions> = {
   hours: { maximumFractionDigits: 2 },
   decimal: { minimumFractionDigits: 1, maximumFractionDigits: 2 },
   change: { maximumFractionDigits: 2, ...signed },
-  changePercent: { style: 'percent', maximumFractionDigits: 1, ...signed },
+  changePercent: { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed },
 }
 
 const made = new Map<string, Intl.NumberFormat>()

@@ -48,5 +48,5 @@ const labelFormats: Record<FigureFormat, string> = {
   hours: 'General',
   decimal: 'General',
   change: '+#,##0;\u2212#,##0;0',
-  changePercent: '+0.0%;\u22120.0%;0%',
+  changePercent: '+0.0%;\u22120.0%;0.0%',
 }

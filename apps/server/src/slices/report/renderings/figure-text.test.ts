@@ -19,10 +19,10 @@ const cases: [number, FigureFormat, Locale, string][] = [
   [-1234.5, 'change', 'fr', '\u22121\u202f234,5'],
   [12, 'change', 'fr', '+12'],
   [0, 'change', 'fr', '0'],
-  [0.25, 'changePercent', 'fr', '+25\u202f%'],
+  [0.25, 'changePercent', 'fr', '+25,0\u202f%'],
   [-0.254, 'changePercent', 'fr', '\u221225,4\u202f%'],
   [-0.254, 'changePercent', 'en', '\u221225.4%'],
-  [0, 'changePercent', 'en', '0%'],
+  [0, 'changePercent', 'en', '0.0%'],
 ]
 
 describe('a figure on paper', () => {

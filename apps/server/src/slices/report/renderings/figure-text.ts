@@ -10,7 +10,7 @@ const formats: Record<FigureFormat, Intl.NumberFormatOptions> = {
   hours: { maximumFractionDigits: 2 },
   decimal: { minimumFractionDigits: 1, maximumFractionDigits: 2 },
   change: { maximumFractionDigits: 2, ...signed },
-  changePercent: { style: 'percent', maximumFractionDigits: 1, ...signed },
+  changePercent: { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed },
 }
 
 /**

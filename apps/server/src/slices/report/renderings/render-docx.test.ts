@@ -50,7 +50,7 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))(
 
     it('marks each state, and prints words that are markup elsewhere as they are', () => {
       expect(text).toContain('0 5 326,25* −1 234,5 −25,4 %')
-      expect(text).toContain('- de 18 ans n. c. +12 +25 %')
+      expect(text).toContain('- de 18 ans n. c. +12 +25,0 %')
       expect(text).toContain('#set, $y$, <i>des balises</i> ou un lien (https://example.org/a?b=1&c=2)')
       for (const label of hostileRows) expect(text).toContain(label)
     })

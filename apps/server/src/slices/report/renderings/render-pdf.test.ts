@@ -51,7 +51,7 @@ describe.skipIf(!isSharedDataHere('acceptance/figures.json'))('the PDF', () => {
 
   it('marks each state, explains the incomplete one, and prints no protected amount', () => {
     expect(text).toContain('0 5 326,25* −1 234,5 −25,4 %')
-    expect(text).toContain('- de 18 ans n. c. +12 +25 %')
+    expect(text).toContain('- de 18 ans n. c. +12 +25,0 %')
     expect(text).toContain('* Chiffre incomplet : des saisies attendues manquent encore.')
   })
 

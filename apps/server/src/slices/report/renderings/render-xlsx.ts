@@ -179,13 +179,11 @@ function figureCell(figure: Figure, format: FigureFormat, { doc, style }: CellSe
   return mark === '' ? { ...style } : text(mark, { ...style, align: 'right' })
 }
 
-/** The decimals that the amount has and no more; the mark of an incomplete figure is in the format: the cell is a number. */
+/** The decimals that the amount has and no more, always one in a percentage; the mark of an incomplete figure is in the format: the cell is a number. */
 function numberFormat(figure: Figure, format: FigureFormat): string {
   const isPercent = format === 'changePercent'
-  const shown = (figure.amount ?? 0) * (isPercent ? 100 : 1)
-  const most = format === 'count' ? 0 : isPercent ? 1 : 2
-  const written = decimalsOf(shown, most)
-  const decimals = format === 'decimal' ? Math.max(1, written) : written
+  const written = decimalsOf(figure.amount ?? 0, format === 'count' ? 0 : 2)
+  const decimals = isPercent ? 1 : format === 'decimal' ? Math.max(1, written) : written
   const mark = isIncomplete(figure) ? `"${incompleteMark}"` : ''
   const digits = `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${isPercent ? '%' : ''}${mark}`
   return isPercent || format === 'change' ? `+${digits};"\u2212"${digits};${digits}` : digits
