@@ -25,7 +25,9 @@ afterAll(async () => {
 
 const api = () => clientAs(people.workerOfCsapa, server.url)
 const dayMs = 86_400_000
-const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10)
+/** Days of the network, which begin an hour or two before those of UTC. */
+const daysAgo = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.now() - days * dayMs)
 const held = async (day: string) =>
   (await (await api()).activity.list({ kind: 'permanence', from: day, to: day })).total
 
@@ -182,7 +184,11 @@ describe('a day that asks', () => {
       .click()
     await expect.poll(() => asked(page, 'Essai hors ligne').count()).toBe(1)
     expect(await held(day)).toBe(before)
-    await visit(page)
+    await visit(page, '/queue')
+    const queued = page.locator('.queue-item').first()
+    await queued.getByText('Permanence', { exact: true }).waitFor()
+    expect(await queued.getByText('Permanence').count()).toBe(1)
+    await visit(page, '/')
     await showAll(page)
     expect(await asked(page, 'Essai hors ligne').count()).toBe(1)
     await context.setOffline(false)

@@ -56,7 +56,10 @@ export function itemInWords(item: OutboxItem, book: Book | undefined, things: Th
   const deed = entryWords[item.entry]()
   if (!draft || !book) return { title: deed, place: '', amounts: [], day: null, deed: null }
   const correction = (item.input as { baseVersion?: number }).baseVersion ?? 0
-  const simply = item.entry === 'activity.save' && correction === 0
+  // Answering that a day was held records it: its kind is the whole word.
+  const simply =
+    (item.entry === 'occurrence.answer' && draftOf(item) !== undefined) ||
+    (item.entry === 'activity.save' && correction === 0)
   const said = item.entry === 'activity.save' ? m.queue_entry_correction() : deed
   return { ...inWords(book, draft), day: draft.day, deed: simply ? null : said }
 }
