@@ -300,6 +300,7 @@ create table delivery_import (
   corrected integer not null default 0,
   deliveries jsonb not null default '[]'::jsonb,
   withdrawn boolean not null default false,
+  names_outside jsonb not null default '[]'::jsonb,
   constraint delivery_import_pkey PRIMARY KEY (network_id, id),
   constraint delivery_import_structure_known FOREIGN KEY (network_id, structure_id) REFERENCES structure(network_id, id)
 );
