@@ -25,11 +25,20 @@ export interface Visitor {
   readonly height?: number
   readonly theme?: 'light' | 'dark'
   readonly locale?: 'fr' | 'en'
+  /** Whether the page is put on the device for when there is no network, which takes a second; false unless told. */
+  readonly keepsPage?: boolean
 }
 
 /** Somebody at a device: a phone held in one hand, in French, unless told otherwise. Nothing is shared with other visitors. */
 export async function openContext(browser: Browser, visitor: Visitor): Promise<BrowserContext> {
-  const { baseURL, width = 390, height = width < 700 ? 844 : 900, theme = 'light', locale = 'fr' } = visitor
+  const {
+    baseURL,
+    width = 390,
+    height = width < 700 ? 844 : 900,
+    theme = 'light',
+    locale = 'fr',
+    keepsPage = false,
+  } = visitor
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height },
@@ -38,6 +47,7 @@ export async function openContext(browser: Browser, visitor: Visitor): Promise<B
     timezoneId: 'Europe/Paris',
     hasTouch: width < 700,
     reducedMotion: 'reduce',
+    serviceWorkers: keepsPage ? 'allow' : 'block',
   })
   context.setDefaultTimeout(20_000)
   return context

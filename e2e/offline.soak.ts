@@ -20,7 +20,7 @@ export const run: Run = async () => {
   try {
     const api = await clientAs(people.workerOfCsapa, server.url)
     const before = await recordedAmounts(api)
-    const context = await openContext(browser, { baseURL: network.url })
+    const context = await openContext(browser, { baseURL: network.url, keepsPage: true })
     let tab = await afterFirstVisit(context, { email: people.workerOfCsapa, baseURL: network.url })
     const again = async () => {
       await tab.close()

@@ -40,7 +40,7 @@ async function recordStage(page: Page, participants: number): Promise<void> {
 
 /** A device that somebody used once with a network, at the moment when it has none any more. */
 async function withoutNetwork(email: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await openContext(browser, { baseURL: network.url })
+  const context = await openContext(browser, { baseURL: network.url, keepsPage: true })
   const page = await afterFirstVisit(context, { email, baseURL: network.url })
   await context.setOffline(true)
   return { context, page }

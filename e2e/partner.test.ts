@@ -114,7 +114,7 @@ describe('a meeting', () => {
   it('is noted without network, seen at once, and sent once it is back', async () => {
     const id = await partnerNamed('Armée du Salut')
     const before = (await meetingsWith(id)).length
-    const page = await open(`/partners/${id}`)
+    const page = await open(`/partners/${id}`, { keepsPage: true })
     const context = page.context()
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     await visit(page, '/partners')

@@ -166,7 +166,7 @@ describe('a day that asks', () => {
     const day = daysAgo(6)
     await plan('Essai hors ligne', { since: 6 })
     const before = await held(day)
-    const page = await open('/')
+    const page = await open('/', { keepsPage: true })
     const context = page.context()
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     await showAll(page)

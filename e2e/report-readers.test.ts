@@ -66,7 +66,7 @@ describe('the health agency', () => {
       .or(early.getByRole('link', { name: 'Tous les rapports' }))
       .first()
       .click()
-    await early.getByRole('link', { name: /Rapport d’activité CSAPA/ }).click()
+    await early.locator(`main a[href="/reports/${reportId}"]`).click()
     await early.getByText(/^Transmis le .*, version 1$/).waitFor()
     await figure(early, 'prevention', { row: 'Scolaire', column: 1 }).click()
     expect(await sheet(early).textContent()).toContain('Prévention et formation : personnes.')

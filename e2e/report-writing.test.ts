@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
   reportId = await beginReport(server.url)
-  context = await openContext(browser, { baseURL: server.url, width: 1440 })
+  context = await openContext(browser, { baseURL: server.url, width: 1440, keepsPage: true })
   await signInAs(context, people.headOfCsapa, server.url)
   page = await context.newPage()
   await visit(page, `/reports/${reportId}`)

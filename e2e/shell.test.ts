@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** A device that visited once, knows nobody, and has no network any more. */
 async function offlineAfterFirstVisit(width: number): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await openContext(browser, { baseURL: server.url, width })
+  const context = await openContext(browser, { baseURL: server.url, width, keepsPage: true })
   const page = await context.newPage()
   await page.goto('/', { waitUntil: 'load' })
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
@@ -73,7 +73,7 @@ it.each([320, 390, 768, 1440])('nothing stands outside the page at %i px', async
 })
 
 it('the page breaks none of its own content policy', async () => {
-  const context = await openContext(browser, { baseURL: server.url })
+  const context = await openContext(browser, { baseURL: server.url, keepsPage: true })
   const page = await context.newPage()
   const refused: string[] = []
   page.on('console', (message) => {

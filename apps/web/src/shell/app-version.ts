@@ -41,7 +41,11 @@ export function followAppVersion(): void {
     else if (controlled) become('ready')
     controlled = true
   })
-  navigator.serviceWorker.register('/sw.js').then(watch, () => undefined)
+  // A browser that keeps no worker goes on without one, as long as there is network.
+  navigator.serviceWorker
+    .register('/sw.js')
+    .then(watch)
+    .catch(() => undefined)
 }
 
 /** Takes the new version: the page loads again. */

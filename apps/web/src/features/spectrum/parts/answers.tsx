@@ -16,7 +16,7 @@ export function Hits({ hits, gap }: Pick<Looked, 'hits' | 'gap'>): ReactNode {
       </h2>
       <p className="soft">{m.spectrum_hits_text()}</p>
       <Table
-        caption={m.spectrum_hits()}
+        caption={m.spectrum_hits_table()}
         captionHidden
         rows={hits}
         rowKey={({ position }) => String(position)}
@@ -57,7 +57,7 @@ export function Components({ unmixed }: { unmixed: NonNullable<Looked['unmixed']
       {components.length === 0 && <p>{m.spectrum_nothing_found()}</p>}
       {components.length > 0 && (
         <Table
-          caption={m.spectrum_components()}
+          caption={m.spectrum_components_table()}
           captionHidden
           rows={components}
           rowKey={({ reference }) => reference}
