@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundleServer } from '../scripts/setup/server-bundle.mjs'
 
 const root = join(import.meta.dirname, '..')
 
@@ -50,7 +51,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const port = options.port ?? (await freePort())
   const dataFolder = options.dataFolder ?? (await newDataFolder())
   const url = `http://127.0.0.1:${port}`
-  const server = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+  const program = await bundleServer(root, 'main')
+  const server = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: root,
     env: { ...process.env, MAILLAGE_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
