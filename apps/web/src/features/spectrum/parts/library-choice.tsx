@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import * as m from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -14,7 +14,6 @@ interface LibraryChoiceProps {
 
 /** What spectra are compared with: files of the device, a built library, or made-up substances to try. */
 export function LibraryChoice({ library, onFiles, onTrial }: LibraryChoiceProps): ReactNode {
-  const refusedId = useId()
   return (
     <>
       <Field label={m.spectrum_library()} hint={m.spectrum_library_hint()}>
@@ -42,11 +41,9 @@ export function LibraryChoice({ library, onFiles, onTrial }: LibraryChoiceProps)
       )}
       {library && library.refused.length > 0 && (
         <Notice tone="warning" title={m.spectrum_refused({ count: library.refused.length })}>
-          <ul aria-labelledby={refusedId}>
+          <ul>
             {library.refused.map(({ file, why }) => (
-              <li key={file}>
-                <strong>{file}</strong> : {said(why)}
-              </li>
+              <li key={file}>{m.spectrum_refused_file({ file, why: said(why) })}</li>
             ))}
           </ul>
         </Notice>
