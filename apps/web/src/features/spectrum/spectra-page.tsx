@@ -11,7 +11,7 @@ import { LibraryChoice } from './parts/library-choice.tsx'
 import { SpectrumChart } from './parts/spectrum-chart.tsx'
 import { said } from './said.ts'
 import type { Asked, LibraryAnswer, Looked, Sayable } from './spectrum-work.ts'
-import { contentsOf, type SpectrumWorker, startSpectrumWorker } from './worker.ts'
+import { contentsOf, type SpectrumWorker, startSpectrumWorker } from './start-worker.ts'
 import './spectrum.css'
 
 /** A spectrum of any maker, read, compared and unmixed on the device itself: nothing leaves it. */
